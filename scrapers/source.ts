@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import type { Body } from './body.ts';
+
+/**
+ * The contract of a source: one object in one file under `scrapers/<kind>/<id>.ts`, exported as `source`.
+ * Sources are found by folder (`discover.ts`); there is no list to edit. Everything here is pure: a source says what to
+ * ask for and how a body reads; the runner owns clock, network, disk and environment.
+ */
+export type Source<Written extends RowInput = RowInput> = {
+	/** File name without `.ts`. */
+	id: string;
+	title: string;
+	kind: Kind;
+	lineage: Lineage;
+	homepage: string;
+	terms: Terms;
+	cadence: Cadence;
+	/** Days after which the source forgets what it showed; absent when it keeps its history or has none to give. */
+	forgets_after_days?: number;
+	needs?: { key?: string; browser?: true };
+	/** Politeness beyond the default of one request at a time per host, 1 s apart. */
+	manners?: { concurrency?: number; interval_ms?: number; max_bytes?: number; max_requests?: number };
+	/** What to ask first. Requests marked `index` are not kept: their bodies are handed to `follow`. */
+	requests(context: Context): Request[];
+	/** One level deeper: the requests that the index bodies lead to. */
+	follow?(indexes: Body[], context: Context): Request[];
+	/** Pure: one body to its rows, in the source's own names, units and currency. Throws `ShapeError` on a changed shape. */
+	read(body: Body): Written[];
+};
+
+export const Kind = z.enum(['price', 'catalogue', 'usage', 'score', 'macro', 'fx']);
+export type Kind = z.infer<typeof Kind>;
+export type Lineage = 'lab' | 'aggregator' | 'community' | 'official-statistics' | 'curated';
+export type Cadence = 'hourly' | 'daily' | 'weekly' | 'monthly';
+export const cadenceDays: Record<Cadence, number> = { hourly: 1 / 24, daily: 1, weekly: 7, monthly: 31 };
+
+export type Terms = {
+	licence: string;
+	/** The line to print wherever the rows appear, verbatim; `{as_of}` and `{fetched_at}` are filled in. */
+	attribution?: string;
+	/** Whether rows may leave in exports. */
+	redistribute: boolean;
+};
+
+export type Context = {
+	/** UTC day of the run, `YYYY-MM-DD`. */
+	today: string;
+	/** Whether a look at this address is already kept: dated addresses (package versions, closed days) are asked once. */
+	has(url: string): boolean;
+	/** First day wanted by a backfill. */
+	since?: string;
+};
+
+export type Request = {
+	/** `https://...`, or `npm:NAME` (the packument) and `npm:NAME@VERSION` (the tarball), read through the user's npm settings. */
+	url: string;
+	headers?: Record<string, string>;
+	/** An index body is read by `follow` and not kept. */
+	index?: true;
+	/** The day the body speaks of, where it is not the day of the look (sources.md 13). */
+	observed?: Observed;
+	/** Send `Authorization: Bearer` with the key named by the source's `needs.key`. */
+	bearer?: true;
+};
+
+export const Observed = z.strictObject({
+	on: z.iso.date(),
+	basis: z.enum(['fetched', 'version', 'changelog', 'git', 'registry', 'content', 'citation']),
+	quality: z.enum(['exact', 'bounded', 'unknown']),
+});
+export type Observed = z.infer<typeof Observed>;
+
+// --- rows -----------------------------------------------------------------------------------------------------------
+
+/** Decimal text as printed, never scientific: `0.0000001`, `-1`, `15`. */
+export const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/, 'expected a decimal text');
+const name = z.string().min(1).max(300);
+const day = z.iso.date();
+const tokens = z.int().nonnegative();
+
+/** What is billed (sources.md 10.1). */
+export const Meter = z.enum([
+	'input',
+	'output',
+	'cache_read',
+	'cache_write',
+	'cache_write_5m',
+	'cache_write_1h',
+	'cache_storage',
+	'reasoning',
+	'input_audio',
+	'output_audio',
+	'cache_read_audio',
+	'cache_write_audio',
+	'input_image',
+	'output_image',
+	'cache_read_image',
+	'input_video',
+	'output_video',
+	'citation',
+	'image',
+	'second',
+	'character',
+	'page',
+	'request',
+	'search',
+]);
+export type Meter = z.infer<typeof Meter>;
+
+/** What one amount pays for, declared by the reader and never inferred from size (methods.md 0.2, rule 10). */
+export const Unit = z.enum([
+	'token',
+	'thousand_tokens',
+	'million_tokens',
+	'million_tokens_hour',
+	'image',
+	'request',
+	'thousand_requests',
+	'second',
+	'character',
+	'page',
+]);
+export type Unit = z.infer<typeof Unit>;
+
+export const Currency = z.enum(['USD', 'CNY', 'EUR']);
+
+/**
+ * One price of one cell as printed: provider x model x meter x tier x window x band. `amount` is null where the sheet
+ * names the meter and states no price; a meter that the sheet does not name has no row.
+ */
+export const PriceRow = z.strictObject({
+	record: z.literal('price'),
+	/** Who charges, in the source's spelling. */
+	provider: name,
+	/** The model, in the source's spelling. */
+	model: name,
+	meter: Meter,
+	/** The field it was read from, such as `pricing.overrides[0].prompt`. */
+	field: z.string().min(1).max(200),
+	amount: DecimalText.nullable(),
+	/** `listed` is a price; the others say why an amount is no price. */
+	status: z.enum(['listed', 'free', 'not_metered', 'unknown', 'withdrawn']).default('listed'),
+	currency: Currency,
+	unit: Unit,
+	list_or_effective: z.enum(['list', 'effective']).default('list'),
+	service_tier: z.enum(['standard', 'batch', 'flex', 'priority', 'low_latency']).default('standard'),
+	time_window: z.enum(['always', 'peak', 'off_peak']).default('always'),
+	/** Weekdays of the window, `0123456` with Sunday = 0; null = every day. */
+	weekdays: z.string().regex(/^0?1?2?3?4?5?6?$/).nullable().default(null),
+	/** `HH:MM` in `time_zone`, end exclusive; an end before the start runs past midnight. */
+	start_local: z.string().regex(/^\d\d:\d\d$/).nullable().default(null),
+	end_local: z.string().regex(/^\d\d:\d\d$/).nullable().default(null),
+	time_zone: z.string().nullable().default(null),
+	/** Context band of the whole request, half-open: `[min, max)`. */
+	min_input_tokens: tokens.default(0),
+	max_input_tokens: tokens.nullable().default(null),
+	/** Validity as the source states it, half-open; null where it states none. */
+	valid_from: day.nullable().default(null),
+	valid_to: day.nullable().default(null),
+	promo_until: day.nullable().default(null),
+});
+export type PriceRow = z.infer<typeof PriceRow>;
+
+/** One fact sheet of one model. */
+export const ModelRow = z.strictObject({
+	record: z.literal('model'),
+	provider: name,
+	model: name,
+	title: name.nullable().default(null),
+	/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, as printed. */
+	released_on: z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/).nullable().default(null),
+	context_tokens: tokens.nullable().default(null),
+	max_output_tokens: tokens.nullable().default(null),
+	open_weights: z.boolean().nullable().default(null),
+	reasoning: z.boolean().nullable().default(null),
+	/** The dated permanent name behind a moving one. */
+	permaslug: name.nullable().default(null),
+	alias_of: name.nullable().default(null),
+	ends_on: day.nullable().default(null),
+});
+export type ModelRow = z.infer<typeof ModelRow>;
+
+/** One count or share of use over one closed period. */
+export const UsageRow = z.strictObject({
+	record: z.literal('usage'),
+	/** First day of the period, UTC. */
+	day,
+	period: z.enum(['day', 'week', 'month']),
+	/** What `name` names. `other` is everything below the list; `total` the whole platform. */
+	subject: z.enum(['model', 'lab', 'app', 'other', 'total']),
+	name,
+	metric: z.enum(['tokens', 'requests', 'spend', 'prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'cached_tokens']),
+	/** A count, or a percentage when `unit` says so. */
+	amount: DecimalText,
+	unit: z.enum(['tokens', 'requests', 'percent']),
+	/** The vintage the source states. */
+	as_of: z.string().nullable().default(null),
+});
+export type UsageRow = z.infer<typeof UsageRow>;
+
+/** One score of one run. */
+export const ScoreRow = z.strictObject({
+	record: z.literal('score'),
+	benchmark: name,
+	edition: z.string().nullable().default(null),
+	/** As printed, effort and scaffold included. */
+	model: name,
+	effort: z.string().nullable().default(null),
+	scaffold: z.string().nullable().default(null),
+	score: DecimalText,
+	unit: z.enum(['percent', 'fraction', 'points', 'elo']),
+	stderr: DecimalText.nullable().default(null),
+	tasks: z.int().positive().nullable().default(null),
+	/** Bill of the whole run; null = not stated, never free. */
+	run_cost_usd: DecimalText.nullable().default(null),
+	prompt_tokens: tokens.nullable().default(null),
+	completion_tokens: tokens.nullable().default(null),
+	scored_on: day.nullable().default(null),
+	kind: z.enum(['independent', 'self_reported']).default('independent'),
+});
+export type ScoreRow = z.infer<typeof ScoreRow>;
+
+export const Row = z.discriminatedUnion('record', [PriceRow, ModelRow, UsageRow, ScoreRow]);
+export type AnyRow = z.infer<typeof Row>;
+/** A row as a reader writes it: fields with a default may be left out. */
+export type RowInput = z.input<typeof Row>;
+export type PriceInput = z.input<typeof PriceRow>;
+export type ModelInput = z.input<typeof ModelRow>;
+export type UsageInput = z.input<typeof UsageRow>;
+export type ScoreInput = z.input<typeof ScoreRow>;
