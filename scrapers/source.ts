@@ -24,8 +24,11 @@ export type Source<Written extends RowInput = RowInput> = {
 	requests(context: Context): Request[];
 	/** One level deeper: the requests that the index bodies lead to. */
 	follow?(indexes: Body[], context: Context): Request[];
-	/** Pure: one body to its rows, in the source's own names, units and currency. Throws `ShapeError` on a changed shape. */
-	read(body: Body): Written[];
+	/**
+	 * Pure: one body to its rows, in the source's own names, units and currency. Throws `ShapeError` on a changed shape; a
+	 * lone entry that does not fit is left out and told to `reject`, so that it can be counted.
+	 */
+	read(body: Body, reject?: (what: string) => void): Written[];
 };
 
 export const Kind = z.enum(['price', 'catalogue', 'usage', 'score', 'macro', 'fx']);
@@ -57,6 +60,8 @@ export type Request = {
 	headers?: Record<string, string>;
 	/** An index body is read by `follow` and not kept. */
 	index?: true;
+	/** A page made for people: robots.txt and its Crawl-delay are obeyed, and HTML is what is expected. */
+	page?: true;
 	/** The day the body speaks of, where it is not the day of the look (sources.md 13). */
 	observed?: Observed;
 	/** Send `Authorization: Bearer` with the key named by the source's `needs.key`. */
