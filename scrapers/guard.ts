@@ -1,0 +1,97 @@
+import { roughUsdPerMtok } from './guard-row.ts';
+import { totalProblem, type PeriodTotal } from './guard-usage.ts';
+import type { AnyRow } from './source.ts';
+
+/** Whether a snapshot's rows may be used. A reason starts with its kind: `silent zero`, `zeros`, `drop`, `bounds`, `total`, `shift`. */
+export type Verdict = { state: 'good'; reason: null } | { state: 'held'; reason: string };
+
+/** The last good look at the same sheet, and the totals of all good looks before. */
+export type Previous = { rows: readonly AnyRow[]; totals: readonly PeriodTotal[] };
+
+/** Shares beyond which a body is held. `shift` counts common cells that moved by more than `shift_factor`. */
+export const thresholds = { drop: 0.5, rejected: 0.01, shift: 0.2, shift_factor: 5, shift_cells: 10 };
+
+/**
+ * Judge one body's rows against the last good one (sources.md 15). Pure; `rejected` counts the rows that `rowOf` and the
+ * reader refused, `totals` are the body's own.
+ */
+export function judge(look: {
+	rows: readonly AnyRow[];
+	rejected: number;
+	totals: readonly PeriodTotal[];
+	previous: Previous | null;
+}): Verdict {
+	const { rows, rejected, totals, previous } = look;
+	const reason =
+		emptyProblem(rows, rejected) ??
+		zerosProblem(rows) ??
+		rejectedProblem(rows, rejected) ??
+		dropProblem(rows, previous?.rows ?? []) ??
+		totalProblem(totals, previous?.totals ?? []) ??
+		shiftProblem(rows, previous?.rows ?? []);
+	return reason === null ? { state: 'good', reason } : { state: 'held', reason };
+}
+
+function emptyProblem(rows: readonly AnyRow[], rejected: number): string | null {
+	return rows.length === 0 ? `silent zero: no rows, ${rejected} rejected` : null;
+}
+
+/** A whole body of zeros was never measured (breakage 4): they are missing, not zero. */
+function zerosProblem(rows: readonly AnyRow[]): string | null {
+	const counted = rows.filter(row => row.record === 'usage' || row.record === 'score');
+	if (counted.length < 2) return null;
+	const zero = counted.every(row => Number(row.record === 'usage' ? row.amount : row.score) === 0);
+	return zero ? `zeros: all ${counted.length} values are 0` : null;
+}
+
+function rejectedProblem(rows: readonly AnyRow[], rejected: number): string | null {
+	const share = rejected / (rows.length + rejected);
+	return share > thresholds.rejected ? `bounds: ${rejected} of ${rows.length + rejected} rows rejected` : null;
+}
+
+/** By record: facts about models must not hide that the prices beside them are gone. Usage counts rows a period. */
+function dropProblem(rows: readonly AnyRow[], before: readonly AnyRow[]): string | null {
+	for (const record of ['price', 'model', 'usage', 'score'] as const) {
+		const was = sizeOf(before, record);
+		const is = sizeOf(rows, record);
+		if (is < was * thresholds.drop) return `drop: ${round(is)} ${record} rows after ${round(was)}`;
+	}
+	return null;
+}
+
+function sizeOf(rows: readonly AnyRow[], record: AnyRow['record']): number {
+	const same = rows.filter(row => row.record === record);
+	const days = new Set(same.map(row => (row.record === 'usage' ? row.day : '')));
+	return same.length / Math.max(1, days.size);
+}
+
+/** Prices that moved together moved in unit or currency (breakages 9 and 10), not in the market. */
+function shiftProblem(rows: readonly AnyRow[], before: readonly AnyRow[]): string | null {
+	const was = cellsOf(before);
+	let common = 0;
+	let moved = 0;
+	for (const [cell, price] of cellsOf(rows)) {
+		const old = was.get(cell);
+		if (old === undefined) continue;
+		common++;
+		if (Math.max(price / old, old / price) > thresholds.shift_factor) moved++;
+	}
+	if (common < thresholds.shift_cells || moved <= common * thresholds.shift) return null;
+	return `shift: ${moved} of ${common} prices moved more than ${thresholds.shift_factor}x at once`;
+}
+
+/** Prices above zero by cell, in rough dollars: a sheet that swaps its currency and not its numbers has moved. */
+function cellsOf(rows: readonly AnyRow[]): Map<string, number> {
+	const cells = new Map<string, number>();
+	for (const row of rows) {
+		if (row.record !== 'price') continue;
+		const price = roughUsdPerMtok(row);
+		if (price === null || price <= 0) continue;
+		const { provider, model, meter, service_tier, time_window, min_input_tokens, list_or_effective, valid_from } = row;
+		const cell = [provider, model, meter, service_tier, time_window, min_input_tokens, list_or_effective, valid_from];
+		cells.set(JSON.stringify(cell), price);
+	}
+	return cells;
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
