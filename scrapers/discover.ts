@@ -35,8 +35,15 @@ function listOf(folder: string): string[] {
 
 /** The files beside this one are shared by readers: a change in any of them re-reads every body. */
 function sharedHash(): string {
-	const files = readdirSync(here).filter(file => file.endsWith('.ts') && !/^(discover|fetch.*|guard.*)\.ts$/.test(file));
-	return hash(files.sort().map(file => readFileSync(new URL(file, here), 'utf8')).join('\n'));
+	const files = readdirSync(here).filter(
+		file => file.endsWith('.ts') && !/^(discover|fetch.*|guard.*)\.ts$/.test(file),
+	);
+	return hash(
+		files
+			.sort()
+			.map(file => readFileSync(new URL(file, here), 'utf8'))
+			.join('\n'),
+	);
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -151,10 +151,22 @@ export const PriceRow = z.strictObject({
 	service_tier: z.enum(['standard', 'batch', 'flex', 'priority', 'low_latency']).default('standard'),
 	time_window: z.enum(['always', 'peak', 'off_peak']).default('always'),
 	/** Weekdays of the window, `0123456` with Sunday = 0; null = every day. */
-	weekdays: z.string().regex(/^0?1?2?3?4?5?6?$/).nullable().default(null),
+	weekdays: z
+		.string()
+		.regex(/^0?1?2?3?4?5?6?$/)
+		.nullable()
+		.default(null),
 	/** `HH:MM` in `time_zone`, end exclusive; an end before the start runs past midnight. */
-	start_local: z.string().regex(/^\d\d:\d\d$/).nullable().default(null),
-	end_local: z.string().regex(/^\d\d:\d\d$/).nullable().default(null),
+	start_local: z
+		.string()
+		.regex(/^\d\d:\d\d$/)
+		.nullable()
+		.default(null),
+	end_local: z
+		.string()
+		.regex(/^\d\d:\d\d$/)
+		.nullable()
+		.default(null),
 	time_zone: z.string().nullable().default(null),
 	/** Context band of the whole request, half-open: `[min, max)`. */
 	min_input_tokens: tokens.default(0),
@@ -173,7 +185,11 @@ export const ModelRow = z.strictObject({
 	model: name,
 	title: name.nullable().default(null),
 	/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, as printed. */
-	released_on: z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/).nullable().default(null),
+	released_on: z
+		.string()
+		.regex(/^\d{4}(-\d\d(-\d\d)?)?$/)
+		.nullable()
+		.default(null),
 	context_tokens: tokens.nullable().default(null),
 	max_output_tokens: tokens.nullable().default(null),
 	open_weights: z.boolean().nullable().default(null),
@@ -194,7 +210,15 @@ export const UsageRow = z.strictObject({
 	/** What `name` names. `other` is everything below the list; `total` the whole platform. */
 	subject: z.enum(['model', 'lab', 'app', 'other', 'total']),
 	name,
-	metric: z.enum(['tokens', 'requests', 'spend', 'prompt_tokens', 'completion_tokens', 'reasoning_tokens', 'cached_tokens']),
+	metric: z.enum([
+		'tokens',
+		'requests',
+		'spend',
+		'prompt_tokens',
+		'completion_tokens',
+		'reasoning_tokens',
+		'cached_tokens',
+	]),
 	/** A count, or a percentage when `unit` says so. */
 	amount: DecimalText,
 	unit: z.enum(['tokens', 'requests', 'percent']),
