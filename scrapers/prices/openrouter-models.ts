@@ -48,11 +48,9 @@ export const source = {
 } satisfies Source<PriceInput | ModelInput>;
 
 /** Until 2026-01-22 unused meters were sent as "0"; from 2026-01-29 they are left out. The body itself shows which. */
-function isPadded(models: { [field: string]: unknown }[]): boolean {
-	const stated = models.filter(
-		({ pricing }) => typeof pricing === 'object' && pricing !== null && 'request' in pricing,
-	);
-	return stated.length > models.length / 2;
+function isPadded(models: unknown[]): boolean {
+	const isStated = (pricing: unknown) => unwrapped(pricing, 'request') !== pricing;
+	return models.filter(model => isStated(unwrapped(model, 'pricing'))).length > models.length / 2;
 }
 
 function modelRow(model: Model): ModelInput {
