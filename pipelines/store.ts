@@ -136,7 +136,8 @@ export function openStore(home: string, options: { archived?: Iterable<{ source:
 export const bodyFile = (home: string, snapshot: string): string =>
 	join(home, 'bodies', snapshot.slice(0, 2), `${snapshot}.gz`);
 
-const isKept = (look: Look): look is Kept =>
+/** Whether a look has a body. */
+export const isKept = (look: Look): look is Kept =>
 	(look.status === 'new' || look.status === 'unchanged') && look.snapshot !== null;
 
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
