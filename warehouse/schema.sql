@@ -54,3 +54,6 @@ create table raw.source (
     homepage varchar not null, licence varchar not null, attribution varchar, redistribute boolean not null,
     cadence_days double not null, forgets_after_days integer, needs_key varchar,
 );
+
+-- The build itself: the day it speaks from is an input like any other.
+create table raw.build (built_on date not null, built_at timestamp not null, release varchar not null, code varchar not null);

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { codebook, type ColumnMeaning } from './codebook.ts';
+import { literal, rowsOf } from './duckdb.ts';
+import type { Linked } from './order.ts';
+
+export type Release = { release: string; built_at: string; built_on: string; code: string };
+
+export type CatalogMart = {
+	name: string;
+	sentence: string;
+	choices: string[];
+	grain: string[];
+	kind: 'table' | 'view';
+	columns: { name: string; type: string; unit: string; meaning: string; when_null: string }[];
+	rows: number;
+	parquet?: FileFacts;
+	csv?: FileFacts;
+	newest: string | null;
+};
+export type FileFacts = { path: string; bytes: number; sha256: string };
+export type Catalog = Release & { schema: 'v1'; newest_day: string | null; duckdb: FileFacts; marts: CatalogMart[] };
+
+/**
+ * Write every mart as Parquet (zstd), CSV (formula-safe) and table of `tokens.duckdb` (storage v1.0.0) into the empty
+ * folder `out`, with `catalog.json` and `SHA256SUMS`. Rows are sorted by grain, so the same rows give the same CSV bytes.
+ * Views are in the DuckDB file only.
+ */
+export async function exportMarts(
+	connection: DuckDBConnection,
+	models: Linked[],
+	out: string,
+	release: Release,
+): Promise<Catalog> {
+	await mkdir(join(out, 'parquet'), { recursive: true });
+	await mkdir(join(out, 'csv'), { recursive: true });
+	const meanings = codebook();
+	const marts = models.filter(model => model.layer === 'marts');
+	const catalog: CatalogMart[] = [];
+	for (const mart of marts) catalog.push(await exportMart(connection, mart, out, meanings));
+	await writeDatabase(connection, marts, join(out, 'tokens.duckdb'), release, meanings);
+	const newest = catalog.map(mart => mart.newest ?? '').reduce((a, b) => (a > b ? a : b), '');
+	const whole: Catalog = {
+		...release,
+		schema: 'v1',
+		newest_day: newest || null,
+		duckdb: await factsOf(out, 'tokens.duckdb'),
+		marts: catalog.sort((a, b) => (a.name < b.name ? -1 : 1)),
+	};
+	await writeFile(join(out, 'catalog.json'), `${JSON.stringify(whole, null, '\t')}\n`);
+	await writeFile(join(out, 'SHA256SUMS'), sumsOf(whole));
+	return whole;
+}
+
+async function exportMart(
+	connection: DuckDBConnection,
+	mart: Linked,
+	out: string,
+	meanings: Map<string, ColumnMeaning>,
+): Promise<CatalogMart> {
+	const columns = await columnsOf(connection, mart.name);
+	const order = `order by ${mart.grain.join(', ')}`;
+	const facts: CatalogMart = {
+		name: mart.name,
+		sentence: mart.sentence,
+		choices: mart.choices,
+		grain: mart.grain,
+		kind: mart.view ? 'view' : 'table',
+		columns: columns.map(column => ({ ...column, ...describe(meanings, mart.name, column.name) })),
+		rows: await countOf(connection, mart.name),
+		newest: await newestOf(connection, mart.name, columns),
+	};
+	if (mart.view) return facts;
+	const parquet = join('parquet', `${mart.name}.parquet`);
+	const csv = join('csv', `${mart.name}.csv`);
+	await connection.run(
+		`copy (select * from ${mart.name} ${order}) to ${literal(join(out, parquet))} (format parquet, compression zstd, row_group_size 122880)`,
+	);
+	const safe = columns.map(({ name, type }) =>
+		type === 'VARCHAR' ? `${formulaSafe(name)} as "${name}"` : `"${name}"`,
+	);
+	await connection.run(
+		`copy (select ${safe.join(', ')} from ${mart.name} ${order}) to ${literal(join(out, csv))} (format csv, header, delimiter ',', nullstr '')`,
+	);
+	return { ...facts, parquet: await factsOf(out, parquet), csv: await factsOf(out, csv) };
+}
+
+/** A text that a spreadsheet would run gets a leading apostrophe. */
+const formulaSafe = (column: string): string =>
+	`case when regexp_matches("${column}", '^[=+\\-@\\t\\r]') then '''' || "${column}" else "${column}" end`;
+
+async function writeDatabase(
+	connection: DuckDBConnection,
+	marts: Linked[],
+	file: string,
+	release: Release,
+	meanings: Map<string, ColumnMeaning>,
+): Promise<void> {
+	const [home] = await rowsOf<{ name: string }>(connection, 'select current_catalog() as name');
+	await connection.run(`attach ${literal(file)} as published (storage_version 'v1.0.0')`);
+	try {
+		for (const mart of marts.filter(mart => !mart.view)) {
+			await connection.run(
+				`create table published.${mart.name} as select * from ${mart.name} order by ${mart.grain.join(', ')}`,
+			);
+		}
+		await connection.run(
+			`create table published.meta as select ${Object.entries(release)
+				.map(([name, value]) => `${literal(value)} as ${name}`)
+				.join(', ')}, 'v1' as schema`,
+		);
+		await connection.run('use published');
+		for (const mart of marts.filter(mart => mart.view)) {
+			await connection.run(`create view ${mart.name} as ${mart.queries['']}`);
+		}
+		for (const mart of marts) {
+			const kind = mart.view ? 'view' : 'table';
+			await connection.run(`comment on ${kind} ${mart.name} is ${literal(mart.sentence)}`);
+			for (const { name } of await columnsOf(connection, mart.name)) {
+				const { unit, meaning } = describe(meanings, mart.name, name);
+				const text = unit ? `${meaning} (${unit})` : meaning;
+				await connection.run(`comment on column ${mart.name}."${name}" is ${literal(text)}`);
+			}
+		}
+	} finally {
+		await connection.run(`use ${home?.name}`);
+	}
+	await connection.run('checkpoint published');
+	await connection.run('detach published');
+}
+
+function describe(meanings: Map<string, ColumnMeaning>, mart: string, column: string): ColumnMeaning {
+	const meaning = meanings.get(column);
+	if (!meaning) throw new Error(`${mart}: column without a meaning in columns.csv: ${column}`);
+	return meaning;
+}
+
+async function columnsOf(connection: DuckDBConnection, table: string): Promise<{ name: string; type: string }[]> {
+	const rows = await rowsOf<{ column_name: string; column_type: string }>(connection, `describe ${table}`);
+	return rows.map(row => ({ name: row.column_name, type: row.column_type }));
+}
+
+async function countOf(connection: DuckDBConnection, table: string): Promise<number> {
+	const [row] = await rowsOf<{ n: number }>(connection, `select count(*)::integer as n from ${table}`);
+	return Number(row?.n ?? 0);
+}
+
+/** Newest day that a mart speaks of, read from its observation columns. */
+async function newestOf(
+	connection: DuckDBConnection,
+	table: string,
+	columns: { name: string; type: string }[],
+): Promise<string | null> {
+	const column = ['last_seen_on', 'changed_by', 'day', 'week', 'observed_on', 'last_day'].find(name =>
+		columns.some(column => column.name === name && column.type === 'DATE'),
+	);
+	if (!column) return null;
+	const [row] = await rowsOf<{ newest: string | null }>(
+		connection,
+		`select max(${column})::varchar as newest from ${table}`,
+	);
+	return row?.newest ?? null;
+}
+
+async function factsOf(out: string, path: string): Promise<FileFacts> {
+	const hash = createHash('sha256');
+	for await (const chunk of createReadStream(join(out, path))) hash.update(chunk as Buffer);
+	return { path, bytes: (await stat(join(out, path))).size, sha256: hash.digest('hex') };
+}
+
+function sumsOf(catalog: Catalog): string {
+	const files = [catalog.duckdb, ...catalog.marts.flatMap(mart => [mart.parquet, mart.csv])].filter(
+		file => file !== undefined,
+	);
+	return files
+		.map(file => `${file.sha256}  ${file.path}\n`)
+		.sort()
+		.join('');
+}

@@ -1,0 +1,47 @@
+-- A spell with its canonical model, its lab and country, its channel and its amount in dollars.
+-- - The channel is the provider's, from the seed; a provider that no seed knows is a `host` of unknown channel and says `unknown`.
+-- - Dollars are the sheet's own where it is in dollars; else converted at the last rate on or before the first day, and marked.
+-- - Rows of sources that may not be redistributed stop here.
+-- grain: source, sheet, provider, source_model, channel, currency, cell, from_day
+with provider as (
+    select * from seed.providers
+    qualify row_number() over (partition by provider, source order by channel) = 1
+),
+spell as (
+    select * from int_price__spell
+    where source not in (select source from raw.source where not redistribute)
+),
+placed as (
+    select spell.*, coalesce(own.channel, common.channel, 'unknown') as seed_channel, coalesce(own.lab, common.lab) as provider_lab,
+        coalesce(own.is_converted, common.is_converted, 'false') = 'true' as is_converted,
+        identity.model, identity.lab, identity.variant, identity.rule,
+    from spell
+    left join provider as own on own.provider = spell.provider and own.source = spell.source
+    left join provider as common on common.provider = spell.provider and common.source = '*'
+    left join int_identity__name as identity
+        on identity.source = spell.source and identity.provider = spell.provider and identity.name = spell.source_model
+),
+rated as (
+    select placed.*, fx.cny_per_usd, fx.day as fx_day,
+    from placed
+    asof left join (select day::date as day, cny_per_usd::decimal(18, 10) as cny_per_usd from seed.fx) as fx
+        on placed.from_day >= fx.day
+)
+select rated.source, rated.sheet, coalesce(source.lineage, 'curated') as lineage, rated.provider, rated.source_model, rated.model,
+    models.title, rated.lab, coalesce(labs.country_group, 'unknown') as country,
+    case
+        when rated.channel_stated <> '' then rated.channel_stated
+        when rated.seed_channel in ('lab-direct', 'lab-cn') and rated.lab is distinct from rated.provider_lab then 'host'
+        when rated.is_converted then 'converted'
+        else rated.seed_channel
+    end as channel,
+    coalesce(rated.variant, 'unknown') as variant, rated.meter, rated.cell, rated.service_tier, rated.time_window, rated.list_or_effective,
+    rated.min_input_tokens, rated.max_input_tokens, rated.currency, rated.amount, rated.unit, rated.billed_unit, rated.native, rated.status,
+    case rated.currency when 'USD' then rated.native when 'CNY' then (rated.native / rated.cny_per_usd)::decimal(18, 10) end as usd,
+    if(rated.currency = 'CNY', rated.fx_day, null) as fx_day,
+    rated.from_day, rated.to_day, rated.changed_after, rated.last_seen_on, rated.is_ended_by_absence, rated.looks, rated.known_at,
+    rated.field, rated.observed_on_basis, rated.observed_on_quality, rated.snapshot, rated.position,
+from rated
+left join raw.source as source on source.source = rated.source
+left join seed.labs as labs on labs.lab = rated.lab
+left join (select model, any_value(title) as title from seed.models group by model) as models on models.model = rated.model

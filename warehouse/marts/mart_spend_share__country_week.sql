@@ -1,0 +1,44 @@
+-- Share of one country in the implied spend of the ten largest models of a week, an estimate at the router's headline prices.
+-- - Shares are of China + US on basis `top10_models`; the token share of the same models stands beside them.
+-- - A week in which more than half of the models have no counts is missing, with its reason.
+-- - `low` and `high` replace imputed cache prices by the input price; a move of over 3 points makes the week a range.
+-- grain: basis, week, country
+-- assert: share between 0 and 1 or share is null
+-- assert: low <= high or low is null
+-- assert: is_missing = (reason is not null)
+with weekly as (
+    select week, country, sum(usd_spend) as usd_spend, sum(usd_spend_cache_free) as usd_spend_cache_free,
+        sum(usd_spend_cache_at_input) as usd_spend_cache_at_input, sum(usd_spend) filter (is_imputed) as imputed_usd_spend,
+        sum(tokens)::bigint as tokens, sum(coalesce(prompt_tokens, 0) + coalesce(completion_tokens, 0))::bigint as analytics_tokens,
+        sum(coalesce(prompt_tokens, 0) + coalesce(completion_tokens, 0)) filter (not is_free)::bigint as paid_tokens,
+        count(*)::integer as models, max(prices_observed_on) as prices_observed_on,
+    from int_spend__model_week
+    group by week, country
+),
+total as (
+    select week, count(*) as models, count(*) filter (is_missing) as missing, sum(usd_spend) filter (is_imputed) as imputed_usd_spend,
+        sum(usd_spend) as usd_spend, sum(usd_spend) filter (country in ('CN', 'US')) as pair_usd_spend,
+        sum(usd_spend_cache_at_input) filter (country in ('CN', 'US')) as pair_usd_spend_cache_at_input,
+        sum(tokens) filter (country in ('CN', 'US')) as pair_tokens,
+    from int_spend__model_week
+    group by week
+),
+shared as (
+    select weekly.*, total.missing * 2 > total.models as is_missing,
+        if(country in ('CN', 'US'), weekly.usd_spend / total.pair_usd_spend, null) as share,
+        if(country in ('CN', 'US'), weekly.usd_spend_cache_at_input / total.pair_usd_spend_cache_at_input, null) as share_cache_at_input,
+        if(country in ('CN', 'US'), weekly.tokens / total.pair_tokens, null) as token_share,
+        coalesce(total.imputed_usd_spend, 0) / nullif(total.usd_spend, 0) as imputed_share,
+    from weekly
+    join total using (week)
+)
+select 'top10_models' as basis, 'cn_plus_us' as denominator, week, country, if(is_missing, null, usd_spend) as usd_spend,
+    if(is_missing, null, usd_spend_cache_free) as usd_spend_cache_free,
+    if(is_missing, null, usd_spend_cache_at_input) as usd_spend_cache_at_input,
+    if(is_missing, null, share) as share, if(is_missing, null, least(share, share_cache_at_input)) as low,
+    if(is_missing, null, greatest(share, share_cache_at_input)) as high,
+    not is_missing and abs(share - share_cache_at_input) > 0.03 as is_range, token_share,
+    if(is_missing, null, imputed_share) as imputed_share, tokens, if(is_missing, null, analytics_tokens) as analytics_tokens,
+    if(is_missing, null, paid_tokens) as paid_tokens, models, is_missing,
+    if(is_missing, 'more than half of the models have no token counts', null) as reason, prices_observed_on,
+from shared

@@ -1,0 +1,20 @@
+-- One score of one model on one capability axis: runs read from boards and the curated edition of an index.
+-- - A run cost of 0 or none is unknown, never free.
+-- - Two runs of one printed name are two rows; which one counts is chosen later.
+-- grain: axis, printed_name, scored_on, score, position
+with board as (
+    select source as axis, source, model as printed_name, effort, cast(score as double) as score, unit, scored_on, observed_on,
+        nullif(cast(run_cost_usd as double), 0) as run_cost_usd, tasks, snapshot, position, url as citation,
+    from raw.score
+    where snapshot = (select snapshot from stg_look__sheet_look as look where look.source = score.source order by sequence desc limit 1)
+),
+index as (
+    select axis, 'curated-scores' as source, model_printed as printed_name, effort, cast(score as double) as score, 'points' as unit,
+        try_cast(released_on as date) as scored_on, null::double as run_cost_usd, null::integer as tasks,
+        'curated:' || md5(citation) as snapshot, row_number() over (order by model_printed)::integer as position, citation, model,
+    from seed.scores
+)
+select axis, source, printed_name, effort, score, unit, scored_on, run_cost_usd, tasks, snapshot, position, citation, null as model_stated
+from board
+union all by name
+select * exclude (model), model as model_stated from index
