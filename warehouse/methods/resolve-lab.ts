@@ -1,0 +1,84 @@
+/** A row of `labs.csv`. Lists are separated by `;`. */
+export type LabRow = {
+	lab: string;
+	/** First part of a canonical model name. */
+	slug: string;
+	country_group: string;
+	/** Author names as sources print them. */
+	slugs: string | null;
+	aliases?: string | null;
+	/** First word of the lab's model names; `*word` counts anywhere in a name (a fine-tune names its base first). */
+	families?: string | null;
+};
+
+export type LabIndex = {
+	bySlug(slug: string): LabRow | null;
+	byName(lab: string): LabRow | null;
+	byFamily(name: string): LabRow | null;
+	/**
+	 * The lab named nearest the model in a path. `hosted`: its segment is also the name of a seller of models.
+	 * `foreign`: the path names somebody unknown to us, whose fine-tune is nobody else's model.
+	 */
+	authorOf(path: string[], hosts: ReadonlySet<string>): { author: LabRow | null; hosted: boolean; foreign: boolean };
+};
+
+/** Path segments that say where a model runs or in which form, never who made it. */
+const containers = new Set(
+	(
+		'accounts models model routers public tee pro lora hf @cf workers-ai cf openrouter bedrock bedrock_mantle bedrock_converse ' +
+		'vertex_ai azure azure_ai azure-openai gemini vercel_ai_gateway fireworks fireworks_ai together_ai togetherai ' +
+		'deepinfra groq novita oci replicate snowflake dashscope github_copilot databricks nebius cloudflare watsonx ' +
+		'ollama ollama_chat sambanova lambda_ai scaleway gmi wandb nscale llamagate hyperbolic ovhcloud gradient_ai aiml anyscale ' +
+		'baseten tensormesh publicai crusoe sagemaker heroku chatgpt fal_ai libertai lemonade pinstripes meta_llama ' +
+		'volcengine moonshot bedrock/invoke invoke converse route unsloth chutesai chutes turbo nim friendliai featherless-ai ' +
+		'text-completion-openai ft: lmstudio-community nanogpt low medium high standard global eu us apac sap body'
+	).split(' '),
+);
+
+const region = /^[a-z]+(-[a-z]+)?-(east|west|central|south|north)[a-z]*-?\d?$/;
+
+export function indexLabs(rows: LabRow[]): LabIndex {
+	const slugs = new Map<string, LabRow>();
+	const names = new Map<string, LabRow>();
+	const prefixes: [string, LabRow][] = [];
+	const anywhere = new Map<string, LabRow>();
+	for (const row of rows) {
+		names.set(row.lab, row);
+		for (const slug of [row.slug, ...listOf(row.slugs), ...listOf(row.aliases), row.lab]) {
+			const key = plain(slug);
+			if (!slugs.has(key)) slugs.set(key, row);
+		}
+		for (const family of listOf(row.families)) {
+			if (family.startsWith('*')) anywhere.set(family.slice(1), row);
+			else prefixes.push([family, row]);
+		}
+	}
+	// the longest family wins: `o1` must not claim what `openchat` names
+	prefixes.sort((a, b) => b[0].length - a[0].length);
+	return {
+		bySlug: slug => slugs.get(plain(slug)) ?? null,
+		byName: lab => names.get(lab) ?? null,
+		byFamily(name) {
+			for (const word of name.split('-')) {
+				const maker = anywhere.get(word);
+				if (maker) return maker;
+			}
+			for (const [prefix, row] of prefixes) {
+				if (name.startsWith(prefix) && /^($|[-.:_\d])|^[mvkrz]\d/.test(name.slice(prefix.length))) return row;
+			}
+			return null;
+		},
+		authorOf(path, hosts) {
+			for (const segment of path.toReversed()) {
+				const author = slugs.get(plain(segment));
+				if (author) return { author, hosted: hosts.has(segment), foreign: false };
+				if (!containers.has(segment) && !hosts.has(segment) && !region.test(segment)) return { author: null, hosted: false, foreign: true };
+			}
+			return { author: null, hosted: false, foreign: false };
+		},
+	};
+}
+
+const listOf = (text: string | null | undefined) => (text ?? '').split(';').map(part => part.trim()).filter(part => part !== '');
+/** Authors are compared without case, marks and spaces: `Z.ai`, `z-ai`, `~z-ai`; Chinese names stay as they are. */
+const plain = (text: string) => text.toLowerCase().replace(/[\s_.~-]+/g, '');

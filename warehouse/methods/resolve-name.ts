@@ -1,0 +1,84 @@
+import { effortOf } from './resolve-effort.ts';
+import { versionOf } from './resolve-version.ts';
+import type { Variant } from './resolve.ts';
+
+export type NameParts = {
+	/** Author, host and region segments before the name, lower case, nearest last. */
+	path: string[];
+	/** Lower case, hyphens between words, versions with dots: `claude-opus-4.6`. */
+	name: string;
+	version: string | null;
+	variant: Variant;
+	effort: string | null;
+};
+
+const marks: Record<string, Variant> = { free: 'free', batch: 'batch', thinking: 'thinking' };
+/** Ways of routing the same model; they are no variant of it. */
+const routings = new Set(['beta', 'extended', 'nitro', 'floor', 'online', 'exacto', 'discounted', 'paid', 'latest', 'cloud', 'global']);
+
+/** A printed name to its parts. Pure text work: which lab and which model it is, is decided by the tables. */
+export function partsOf(printed: string): NameParts {
+	let text = printed.normalize('NFKC').trim();
+	let variant: Variant = 'base';
+	const moving = text.startsWith('~') || /[-_ ]latest$/i.test(text);
+	text = text.replace(/^~/, '').replace(/^hf:/i, '').replace(/^ft:/i, '').replace(/^[\w.-]+--(?=[\w.]+-)/, match => `${match.slice(0, -2)}/`);
+
+	const titled = /^([^:/]{2,40}): (?=\S)/.exec(text);
+	const path: string[] = [];
+	if (titled?.[1]) {
+		path.push(titled[1].toLowerCase());
+		text = text.slice(titled[0].length);
+	}
+	const effort = effortOf(text);
+	text = effort.rest;
+	if (effort.variant) variant = effort.variant;
+
+	text = text.toLowerCase();
+	const segments = text.split('/').map(part => part.trim()).filter(part => part !== '');
+	text = segments.pop() ?? '';
+	path.push(...segments);
+
+	const cloud = cloudParts(text);
+	path.push(...cloud.path);
+	text = cloud.name;
+
+	for (let colon = text.lastIndexOf(':'); colon > 0; colon = text.lastIndexOf(':')) {
+		const mark = text.slice(colon + 1);
+		if (marks[mark]) variant = marks[mark];
+		else if (!routings.has(mark)) break;
+		text = text.slice(0, colon);
+	}
+	// what is left behind a colon is a size, as local servers print it: `qwen3:32b`
+	text = text.replace(/[\s:_]+/g, '-').replace(/-+/g, '-').replace(/^-|-$/g, '');
+	const dated = versionOf(text.replace(/-latest$/, ''));
+	let name = dated.name;
+	if (/-free$/.test(name)) {
+		variant = 'free';
+		name = name.slice(0, -5);
+	}
+	if (moving) variant = 'alias';
+	else if (variant === 'base' && /-(highspeed|ultraspeed|hs)$/.test(name)) variant = 'highspeed';
+	return { path, name, version: dated.version, variant, effort: effort.effort };
+}
+
+const vendors =
+	/^(anthropic|amazon|meta|mistral|deepseek|qwen|openai|moonshotai|moonshot|minimax|google|nvidia|zai|cohere|ai21|stability|writer|xai|twelvelabs)\.(?=[a-z])/;
+
+/** `us.anthropic.claude-sonnet-4-20250514-v1:0`, `gpt-oss-120b-maas`: names as clouds print them. */
+function cloudParts(text: string): { path: string[]; name: string } {
+	const path: string[] = [];
+	let name = text.replace(/^(us-gov|us|eu|apac|global|au|jp|ca|sa|in|me)\.(?=[a-z0-9]+\.)/, '');
+	const vendor = vendors.exec(name);
+	if (vendor?.[1]) {
+		path.push(vendor[1]);
+		name = name.slice(vendor[0].length);
+		if (/^(anthropic|amazon)$/.test(vendor[1])) name = name.replace(/-v1$/, '');
+	}
+	name = name
+		.replace(/^claude-v(\d)(?::(\d))?$/, (_, major: string, minor?: string) => `claude-${major}${minor ? `.${minor}` : ''}`)
+		.replace(/-v0:(\d)$/, '-v0.$1')
+		.replace(/-v\d+:\d+(?::\w+)*$/, '')
+		.replace(/-\d:\d$/, '')
+		.replace(/-maas$/, '');
+	return { path, name };
+}

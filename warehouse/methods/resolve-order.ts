@@ -1,0 +1,44 @@
+/**
+ * Labs and routers order the words of one name differently (`claude-4.6-opus`, `claude-opus-4.6`; `gemini-flash-1.5`,
+ * `gemini-1.5-flash`; `qwen-2.5-72b`, `qwen2.5-72b`). One order a family, exact rewrites only.
+ */
+export function wordOrder(name: string): string {
+	let text = name;
+	for (const [pattern, replacement] of rewrites) text = text.replace(pattern, replacement);
+	const claude = /^claude-(?:(\d+(?:\.\d+)?)-(opus|sonnet|haiku|fable)|(opus|sonnet|haiku|fable)-(\d+(?:\.\d+)?))(-.+)?$/.exec(text);
+	if (claude) {
+		const number = (claude[1] ?? claude[4] ?? '').replace(/\.0$/, '');
+		const kind = claude[2] ?? claude[3];
+		// since version 4 the lab prints the kind first
+		text = Number(number) < 4 ? `claude-${number}-${kind}` : `claude-${kind}-${number}`;
+		text += claude[5] ?? '';
+	}
+	return text;
+}
+
+const rewrites: [RegExp, string][] = [
+	[/^gemini-(flash|pro)-(\d+(?:\.\d+)?)/, 'gemini-$2-$1'],
+	[/^qwen-(\d)/, 'qwen$1'],
+	[/^qwen(\d(?:\.\d)?)(?=[a-z])/, 'qwen$1-'],
+	[/^qwen-?(vl|coder|math)-?(\d)/, 'qwen$2-$1'],
+	[/^(?:meta-)?llama-?v?(?=\d)/, 'llama-'],
+	[/^llama-3-(?=[123]-)/, 'llama-3.'],
+	[/^deepseek-chat-v/, 'deepseek-v'],
+	[/^deepseek-ai-/, 'deepseek-'],
+	[/^(anthropic|openai|google|moonshotai|zai-org|nvidia|mistralai|xai|minimaxai)-(?=claude|gpt|gemini|kimi|glm|nemotron|mistral|grok|minimax)/, ''],
+	[/^nvidia-nemotron/, 'nemotron'],
+	[/^gpt-?35-/, 'gpt-3.5-'],
+	[/^gpt(?=\d)/, 'gpt-'],
+	[/^mimo(?=v?\d)/, 'mimo-'],
+	[/^(nova-(?:lite|micro|pro|premier))-v1$/, '$1'],
+	[/^doubao-seed-/, 'seed-'],
+	[/^doubao-(?=\d)/, 'doubao-'],
+	[/^kimi-k2-0711(-preview)?$/, 'kimi-k2'],
+	[/^(kimi-k2-0905)-preview$/, '$1'],
+	[/^kimi-k2-instruct(?=-|$)/, 'kimi-k2'],
+	[/^(kimi-k\d\.\d)-0\d{3}$/, '$1'],
+	[/^minimax-?text-01$/, 'minimax-01'],
+	[/^(step)-?(\d)/, '$1-$2'],
+	[/^llama-4-(maverick|scout)-17b-\d+e(-instruct)?/, 'llama-4-$1'],
+	[/^llama-4-(maverick|scout)-instruct/, 'llama-4-$1'],
+];

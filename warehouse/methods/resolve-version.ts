@@ -1,0 +1,38 @@
+const year = '20(?:2[2-9])';
+const month = '(?:0[1-9]|1[0-2])';
+const day = '(?:0[1-9]|[12]\\d|3[01])';
+
+/** Dated snapshots behind a name, most exact first. A date within the name (`gpt-4o-2024-08-06-preview`) counts too. */
+const dates = [
+	new RegExp(`[-@](${year}-${month}-${day})(?=-|$)`),
+	new RegExp(`[-@](${year}${month}${day})(?=-|$)`),
+	// Volcengine: `doubao-seed-2.1-turbo-260628`
+	new RegExp(`-(2[4-9]${month}${day})$`),
+	// OpenRouter: `qwen3-235b-a22b-04-28`, `grok-4-07-09`, `command-a-03-2025`
+	new RegExp(`-(${month}-${day})$`),
+	new RegExp(`-(${month}-${year})$`),
+	/(?<=gemini-[a-z\d.-]+)-(00[1-9])$/,
+];
+
+/** Splits the dated snapshot off and writes versions with dots: `claude-opus-4-6-20260205` is `claude-opus-4.6`. */
+export function versionOf(text: string): { name: string; version: string | null } {
+	let name = text;
+	let version: string | null = null;
+	for (const date of dates) {
+		const found = date.exec(name);
+		if (!found?.[1]) continue;
+		version = found[1];
+		name = name.slice(0, found.index) + name.slice(found.index + found[0].length);
+		break;
+	}
+	name = name.replace(/@(default|latest)?$/, '').replace(/@\d+$/, '');
+	return { name: dotted(name), version: version && /^\d{4}-\d\d-\d\d$/.test(version) ? version.replaceAll('-', '') : version };
+}
+
+/** `glm-4p5` (Fireworks), `claude-opus-4-6`, `kimi-k2-5`: one digit after one or two is a minor version; sizes are not. */
+function dotted(name: string): string {
+	return name
+		.replace(/(?<=[a-z-]\d{1,2})p(?=\d(-|$))/g, '.')
+		.replace(/(?<=(?:^|-)(?:v|k|m|[a-z]+)?\d)-(?=\d(?:-|$))/g, '.')
+		.replace(/(?<=(?:claude|gpt|grok|gemini|glm|kimi|qwen|llama|deepseek|minimax|mimo|ernie|step|seed|hunyuan)[a-z-]*\d)-(?=\d(?:v|-|$))/g, '.');
+}

@@ -1,0 +1,123 @@
+import { indexAliases, type AliasRow } from './resolve-alias.ts';
+import { indexLabs, type LabRow } from './resolve-lab.ts';
+import { partsOf } from './resolve-name.ts';
+import { wordOrder } from './resolve-order.ts';
+import { familyOf } from './resolve-family.ts';
+
+/** Rows of the curated seeds: `warehouse/seeds/{labs,models,aliases,providers}.csv`, empty cells as null. */
+export type Seeds = { labs: LabRow[]; models: ModelSeed[]; aliases: AliasRow[]; providers: ProviderSeed[] };
+export type ModelSeed = { model: string; family?: string | null };
+export type ProviderSeed = { source: string; provider: string; lab?: string | null };
+
+export type Variant = 'base' | 'free' | 'batch' | 'thinking' | 'alias' | 'router' | 'stealth' | 'preview' | 'highspeed';
+
+export type Resolution = {
+	/** Canonical `lab-slug/name`; null when no rule explains the name. */
+	model: string | null;
+	/** `labs.csv` key. */
+	lab: string | null;
+	country_group: string;
+	family: string | null;
+	/** The dated snapshot, digits as printed (`20260205`, `04-28`, `001`). */
+	version: string | null;
+	variant: Variant;
+	/** Reasoning effort or budget where the name states one: `high`, `none`, `16k`. */
+	effort: string | null;
+	rule: string;
+};
+
+export type Hint = { provider?: string | null; day?: string | null };
+
+/**
+ * Names to canonical models by rules and a dated table, never by likeness: the same name on the same day gives the same
+ * answer, and a name that no rule explains keeps `model: null`. Days are `YYYY-MM-DD`; an alias that swaps its meaning
+ * has no model without a day.
+ */
+export function resolver(seeds: Seeds): (source: string, name: string, hint?: Hint) => Resolution {
+	const labs = indexLabs(seeds.labs);
+	const aliases = indexAliases(seeds.aliases);
+	const families = new Map(seeds.models.map(row => [row.model, row.family ?? null]));
+	const sellers = new Map(seeds.providers.map(row => [row.provider.toLowerCase(), row.lab ?? null]));
+	const hosts = new Set(seeds.providers.map(row => row.provider.toLowerCase()));
+	const memory = new Map<string, Resolution>();
+
+	return (source, name, hint = {}) => {
+		const key = `${source}\n${name}\n${hint.provider ?? ''}\n${hint.day ?? ''}`;
+		const known = memory.get(key);
+		if (known) return known;
+		const resolution = resolve(source, name, hint);
+		memory.set(key, resolution);
+		return resolution;
+	};
+
+	function resolve(source: string, name: string, hint: Hint): Resolution {
+		const parts = partsOf(name);
+		const direct = aliases.find(source, name.trim().toLowerCase(), hint.day);
+		if (direct) return named(direct.model, parts, direct, 'alias-table');
+		if (aliases.swaps(source, name.trim().toLowerCase())) return moving(parts, hint);
+
+		const family = labs.byFamily(wordOrder(parts.name)) ?? labs.byFamily(parts.name);
+		const { author, foreign, hosted } = labs.authorOf(parts.path, hosts);
+		if (foreign && !author) return unknown(parts, 'unknown-author');
+		// a lab that also sells other labs' weights names them under its own path: `cerebras/llama3.1-8b`
+		const elsewhere = author && hosted && family && family !== author;
+		const seller = parts.path.length === 0 && hint.provider ? labs.byName(sellers.get(hint.provider.toLowerCase()) ?? '') : null;
+		const lab = elsewhere ? family : (author ?? family ?? seller);
+		const rule = lab === author ? 'author-slug' : lab === family ? 'family-prefix' : 'provider';
+		if (!lab) return unknown(parts, 'no-rule');
+		if (lab.lab === 'unnamed') return unnamed(parts, source, hint);
+
+		const ordered = wordOrder(parts.name);
+		const canonical = `${lab.slug}/${ordered}`;
+		const found = aliases.find(source, canonical, hint.day) ?? aliases.find('*', canonical, hint.day);
+		if (found) return named(found.model, parts, found, 'alias-table');
+		if (aliases.swaps(source, canonical)) return moving(parts, hint, lab);
+		if (parts.variant === 'alias' && !/\d/.test(ordered)) return moving(parts, hint, lab);
+		return named(canonical, parts, null, rule);
+	}
+
+	type Parts = ReturnType<typeof partsOf>;
+
+	function named(model: string | null, parts: Parts, alias: AliasRow | null, rule: string): Resolution {
+		if (!model) return unknown({ ...parts, variant: (alias?.variant as Variant) ?? parts.variant }, rule, alias?.lab);
+		const lab = labs.bySlug(model.slice(0, model.indexOf('/')));
+		return {
+			model,
+			lab: lab?.lab ?? null,
+			country_group: lab?.country_group ?? 'unknown',
+			family: families.get(model) ?? familyOf(model),
+			version: alias?.version ?? parts.version,
+			variant: (alias?.variant as Variant) ?? parts.variant,
+			effort: alias?.effort ?? parts.effort,
+			rule,
+		};
+	}
+
+	/** An alias whose meaning depends on a day we were not given, or that the table does not cover. */
+	function moving(parts: Parts, hint: Hint, lab: LabRow | null = labs.byFamily(parts.name)): Resolution {
+		const rule = hint.day ? 'moving-alias-not-covered' : 'moving-alias-without-day';
+		return { ...unknown(parts, rule, lab?.lab), variant: 'alias' };
+	}
+
+	/** Models whose maker is not disclosed: a revealed one is in the alias table and never comes here. */
+	function unnamed(parts: Parts, source: string, hint: Hint): Resolution {
+		const canonical = `openrouter/${parts.name}`;
+		const revealed = aliases.find(source, canonical, hint.day) ?? aliases.find('*', canonical, hint.day);
+		if (revealed?.model) return named(revealed.model, parts, revealed, 'stealth-revealed');
+		const router = /^(auto|free|bodybuilder|fusion|pareto|.*router.*)$/.test(parts.name);
+		return { ...unknown(parts, router ? 'router' : 'stealth', 'unnamed'), variant: router ? 'router' : 'stealth' };
+	}
+
+	function unknown(parts: Parts, rule: string, lab: string | null = null): Resolution {
+		return {
+			model: null,
+			lab,
+			country_group: (lab ? labs.byName(lab)?.country_group : null) ?? 'unknown',
+			family: null,
+			version: parts.version,
+			variant: parts.variant,
+			effort: parts.effort,
+			rule,
+		};
+	}
+}
