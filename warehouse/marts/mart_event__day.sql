@@ -2,6 +2,6 @@
 -- - A day known only to the month or year stays `YYYY-MM` or `YYYY`.
 -- grain: event_id
 -- assert: citation is not null
-select event_id, day, try_cast(day as date) as exact_day, org, model, kind, what, what_zh, old_price, new_price, price_unit,
+select event_id, day as stated_day, try_cast(day as date) as day, org, model, kind, what, what_zh, old_price, new_price, price_unit,
     headline_change::double as headline_change, priority::integer as priority, source_kind, citation,
 from seed.events

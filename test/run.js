@@ -1,0 +1,46 @@
+// `npm test`: everything that proves the project, in one command and in order of cost. Each step prints its time; the
+// first that fails ends the run with its exit code.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const scratch = mkdtempSync(join(tmpdir(), 'tokens-test-'));
+// The publication under test is built by the very command a new user runs, without network, into a folder of its own.
+const env = { ...process.env, TOKENS_HOME: join(scratch, 'home'), TOKENS_DIST: join(scratch, 'dist'), ASTRO_TELEMETRY_DISABLED: '1' };
+delete env.OPENROUTER_API_KEY;
+const bin = name => join('node_modules', '.bin', name);
+const steps = [
+	['types', bin('tsc'), '--noEmit'],
+	['lint', bin('eslint'), '.'],
+	['format', bin('prettier'), '--check', '--log-level', 'warn', '.'],
+	['build', process.execPath, 'pipelines/tokens.js', 'start', '--offline', '--no-serve'],
+	['units', bin('vitest'), 'run', '--config', 'test/vitest.config.ts', ...process.argv.slice(2)],
+	['pages', bin('playwright'), 'test', '--config', 'test/playwright.config.ts'],
+];
+const budget = { build: 60, all: 300 };
+const captures = existsSync(join('..', 'shared', 'captures')) ? 'present: replayed' : 'absent: nothing to replay';
+console.log(`captured corpus beside the repository: ${captures}`);
+
+const began = Date.now();
+const times = [];
+let code = 0;
+for (const [name, command, ...args] of steps) {
+	const start = Date.now();
+	const run = spawnSync(command, args, { stdio: 'inherit', env });
+	const seconds = (Date.now() - start) / 1000;
+	times.push(`${name} ${seconds.toFixed(1)} s`);
+	console.log(`-- ${name}: ${run.status === 0 ? 'ok' : 'failed'} in ${seconds.toFixed(1)} s`);
+	if (run.status !== 0) {
+		code = run.status ?? 1;
+		break;
+	}
+	if (name === 'build' && seconds > budget.build) {
+		console.log(`build: expected at most ${budget.build} s got ${seconds.toFixed(1)} s`);
+		code = 1;
+		break;
+	}
+}
+rmSync(scratch, { recursive: true, force: true });
+console.log(`${times.join(', ')}; ${((Date.now() - began) / 1000).toFixed(0)} s of ${budget.all} s`);
+process.exit(code);
