@@ -4,7 +4,8 @@ import { records, type RecordType } from '../warehouse/parquet.ts';
 import { cacheOf } from './cached.ts';
 import type { LookRow } from './look-row.ts';
 import { silent, type Report } from './report.ts';
-import { readSource, type Decisions } from './source-rows.ts';
+import { decisionsOf, type Decisions } from './quarantine.ts';
+import { readSource } from './source-rows.ts';
 import type { Store } from './store.ts';
 
 export type { Decisions, LookRow };
@@ -24,7 +25,7 @@ export async function readStore(options: {
 	report?: Pick<Report, 'progress'>;
 }): Promise<ReadStore> {
 	const result: ReadStore = { files: { price: [], model: [], usage: [], score: [] }, looks: [], read: 0 };
-	const { store, home, decisions = new Map(), report = silent } = options;
+	const { store, home, decisions = decisionsOf(), report = silent } = options;
 	const connection = await connect();
 	try {
 		for (const source of options.sources) {

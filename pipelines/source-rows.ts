@@ -6,13 +6,11 @@ import { totalsOf, type PeriodTotal } from '../scrapers/guard-usage.ts';
 import type { AnyRow } from '../scrapers/source.ts';
 import { records, writeParquet, type RecordType } from '../warehouse/parquet.ts';
 import { guardVersion, type Cache, type Cached } from './cached.ts';
+import type { Decisions } from './quarantine.ts';
 import { lookRow, type Judged, type LookRow } from './look-row.ts';
 import { readBody, type Reading } from './reading.ts';
 import { inOrder, observedOf, sheetOf } from './sheet.ts';
-import { DamagedBody, isKept, type Kept, type Store } from './store.ts';
-
-/** Decisions of a person about single snapshots (`warehouse/seeds/quarantine.csv`). */
-export type Decisions = ReadonlyMap<string, 'hold' | 'release'>;
+import { DamagedBody, isIndex, isKept, type Kept, type Store } from './store.ts';
 
 /** The last good look at a sheet. `chain` stands for all good looks up to it. */
 type Good = { snapshot: string; chain: string; rows(): AnyRow[]; totals: PeriodTotal[] };
@@ -62,7 +60,8 @@ export async function readSource(
 		sheets.set(sheet, after(before, snapshot, rowsNow, cached.totals));
 		for (const record of cached.records) files[record].push(cache.rowsFile(snapshot, record));
 	}
-	const looks = store.looks(source.id).map(look => {
+	const shown = store.looks(source.id).filter(look => !isIndex(look));
+	const looks = shown.map(look => {
 		return lookRow(look, source.reader, look.snapshot === null ? undefined : judged.get(look.snapshot));
 	});
 	return { files, looks, read };

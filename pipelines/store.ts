@@ -8,7 +8,7 @@ import { sweep, writeDurably } from './durable.ts';
 
 /**
  * One look at one address. `new` and `unchanged` name the snapshot that was seen (`unchanged`: the same bytes as at the
- * last look, or the server's word for it); `failed` and `skipped` name none and give a reason.
+ * last look, or the server's word for it); an index, whose body is not kept, is `unchanged` without one; `failed` and `skipped` name none and give a reason.
  */
 export const Look = z.strictObject({
 	source: z.string().min(1),
@@ -135,6 +135,9 @@ export function openStore(home: string, options: { archived?: Iterable<{ source:
 /** Where a snapshot lies under `home`, gzip. */
 export const bodyFile = (home: string, snapshot: string): string =>
 	join(home, 'bodies', snapshot.slice(0, 2), `${snapshot}.gz`);
+
+/** A look at an address that only leads to others: its body is not kept. */
+export const isIndex = (look: Look): boolean => look.status === 'unchanged' && look.snapshot === null;
 
 /** Whether a look has a body. */
 export const isKept = (look: Look): look is Kept =>

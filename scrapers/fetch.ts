@@ -174,7 +174,7 @@ export function fetchOf(options: FetchOptions): Fetch {
 		}
 		if (url.startsWith('npm:')) {
 			const { fetchPackage } = await import('./fetch-package.ts');
-			const { bytes, media_type } = await fetchPackage(url);
+			const { bytes, media_type } = await lanes('npm', 2).run(() => fetchPackage(url));
 			return { ...local, bytes, media_type, fetched_at: options.now().toISOString() };
 		}
 		if (!URL.canParse(url)) throw new FetchError('fetch', 'invalid address', url);
