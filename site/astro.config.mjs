@@ -1,0 +1,13 @@
+import { defineConfig } from 'astro/config';
+
+// `site/build.ts` runs this with TOKENS_SITE inside `.astro/`, so that the exports under dist/ are never emptied.
+export default defineConfig({
+	srcDir: '.',
+	outDir: process.env.TOKENS_SITE ?? '../.astro/site',
+	cacheDir: '../.astro/cache',
+	publicDir: './public',
+	trailingSlash: 'always',
+	build: { format: 'directory', inlineStylesheets: 'never' },
+	devToolbar: { enabled: false },
+	vite: { ssr: { external: ['@duckdb/node-api', 'linkedom', '@observablehq/plot'] } },
+});

@@ -1,0 +1,49 @@
+import type { Value } from './csv.ts';
+import type { Key, Words } from './words.ts';
+
+/** One drawn row: what the table prints, the CSV holds and `draw` draws. Column names are the marts' own. */
+export type Point = Readonly<Record<string, Value>>;
+
+/** What a chart is drawn from: the rows of its queries, the points of the view, the view and the word list. */
+export type Scene<Rows, P extends Point = Point> = {
+	readonly rows: Rows;
+	readonly points: readonly P[];
+	readonly view: string;
+	readonly words: Words;
+};
+
+/** States of site.md 0.4 that concern a whole chart; the others are marks of single points. */
+export type ChartState = { readonly name: 'drawn' | 'none' | 'few'; readonly sentence?: string };
+
+export type Column<P extends Point> = {
+	readonly key: keyof P & string;
+	readonly label: Key;
+	/** The printed value; without it the value itself. */
+	readonly show?: (point: P, words: Words) => string;
+	readonly numeric?: boolean;
+};
+
+export type Document = typeof globalThis.document;
+
+/**
+ * A chart: pure, drawn at build time, named after its permanent id. `query` holds one SQL text per row set, read from the
+ * published file. The first view is the default.
+ */
+export type Chart<Rows, P extends Point> = {
+	readonly id: string;
+	readonly marts: readonly string[];
+	readonly views: readonly [string, ...string[]];
+	readonly query: { readonly [Name in keyof Rows]: string };
+	/** Width of the drawing in px; 1,040 for charts of two panels. */
+	readonly width: 720 | 1040;
+	points(rows: Rows, view: string): P[];
+	columns(view: string): readonly Column<P>[];
+	/** Too little for an estimate: the points alone are drawn, and this sentence is printed. Null = enough. */
+	few(scene: Scene<Rows, P>): string | null;
+	title(scene: Scene<Rows, P>): string;
+	subtitle(scene: Scene<Rows, P>): string;
+	note?(scene: Scene<Rows, P>): string;
+	summary(scene: Scene<Rows, P>): string;
+	/** `width` px of room; below 500 px panels stack. `few` = raw points only. */
+	draw(document: Document, scene: Scene<Rows, P>, width: number, few: boolean): SVGSVGElement;
+};

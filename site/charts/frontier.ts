@@ -1,0 +1,239 @@
+import * as Plot from '@observablehq/plot';
+import type { Chart, Point } from '../chart.ts';
+import { computedUsd, count, day, type Num } from '../format.ts';
+import { textWidth, cut } from '../label.ts';
+import { columns, logAxis, panel } from '../panel.ts';
+import { group, paint } from '../style/colours.ts';
+import { element, place, sheet } from '../svg.ts';
+import type { Key } from '../words.ts';
+
+type Scored = Point & {
+	axis: string;
+	day: string;
+	model: string;
+	title: string;
+	lab: string;
+	country: string;
+	effort: string | null;
+	score: Num;
+	blend_3to1_usd_per_mtok: Num | null;
+	run_cost_usd: Num | null;
+	is_pareto: boolean;
+};
+type Rows = { scored: Scored[] };
+
+export const frontier = {
+	id: 'frontier',
+	marts: ['mart_price_per_capability__model_day'],
+	views: ['blend', 'run'],
+	query: {
+		scored: `select axis, day, model, title, lab, country, effort, score, blend_3to1_usd_per_mtok, run_cost_usd, is_pareto
+from mart_price_per_capability__model_day
+where axis = (select axis from mart_price_per_capability__model_day group by axis order by count(*) desc, axis limit 1)
+order by day, score desc, model, effort`,
+	},
+	width: 1040,
+	// A run cost of 0 or none is not stated, never free; the run view has its own frontier.
+	points(rows, view) {
+		const cost = costOf(view);
+		const own = rows.scored.filter(row => cost(row) !== null && Number(cost(row)) > 0);
+		const days = [...new Set(own.map(row => row.day))].slice(-4);
+		return days.flatMap(one => {
+			const at = own.filter(row => row.day === one);
+			return at.map(row => ({ ...row, is_pareto: pareto(row, at, cost) }));
+		});
+	},
+	columns: () => [
+		{ key: 'day', label: 'column.day' },
+		{ key: 'model', label: 'column.model', show: point => point.title || point.model },
+		{ key: 'lab', label: 'column.lab' },
+		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
+		{ key: 'effort', label: 'column.effort', show: (point, words) => point.effort ?? words('value.not_stated') },
+		{ key: 'score', label: 'column.score', show: point => Number(point.score).toFixed(1), numeric: true },
+		{
+			key: 'blend_3to1_usd_per_mtok',
+			label: 'column.blend',
+			numeric: true,
+			show: (point, words) =>
+				point.blend_3to1_usd_per_mtok === null ? words('value.not_stated') : computedUsd(point.blend_3to1_usd_per_mtok),
+		},
+		{
+			key: 'run_cost_usd',
+			label: 'column.run_cost',
+			numeric: true,
+			show: (point, words) =>
+				point.run_cost_usd === null ? words('value.not_stated') : computedUsd(point.run_cost_usd),
+		},
+		{
+			key: 'is_pareto',
+			label: 'column.pareto',
+			show: (point, words) => words(point.is_pareto ? 'value.yes' : 'value.no'),
+		},
+		{ key: 'axis', label: 'column.axis' },
+	],
+	few: ({ points, words }) => {
+		const last = newest(points);
+		return last.length < 5 ? words('frontier.few', { models: last.length }) : null;
+	},
+	title({ points, view, words }) {
+		const steps = newest(points).filter(point => point.is_pareto);
+		const chinese = steps.filter(point => point.country === 'CN').length;
+		return words('frontier.title', {
+			chinese: count(chinese),
+			steps: count(steps.length),
+			unit: words(`frontier.unit-${view}` as Key),
+		});
+	},
+	subtitle: ({ points, view, words }) =>
+		words('frontier.subtitle', {
+			axis: points[0]?.axis ?? '',
+			unit: words(`frontier.unit-${view}` as Key),
+			day: day(newest(points)[0]?.day ?? ''),
+		}),
+	note: ({ words }) => words('frontier.note'),
+	summary({ points, view, words }) {
+		const at = newest(points);
+		const steps = at.filter(point => point.is_pareto).sort((a, b) => Number(a.score) - Number(b.score));
+		const [low, high] = [steps[0], steps.at(-1)];
+		const cost = costOf(view);
+		if (!low || !high) return words('frontier.summary-none', { models: at.length });
+		return words('frontier.summary', {
+			day: day(at[0]?.day ?? ''),
+			models: count(at.length),
+			steps: count(steps.length),
+			low: low.title,
+			lowScore: Number(low.score).toFixed(1),
+			lowCost: computedUsd(cost(low) ?? 0),
+			high: high.title,
+			highScore: Number(high.score).toFixed(1),
+			highCost: computedUsd(cost(high) ?? 0),
+		});
+	},
+	draw(document, { points, view, words }, width, few) {
+		const days = [...new Set(points.map(point => point.day))];
+		const shown = width < 500 ? days.slice(-1) : days;
+		const grid = columns(width, Math.min(2, shown.length));
+		const height = width < 500 ? 320 : 330;
+		const lines = Math.ceil(shown.length / grid.across);
+		const root = sheet(document, width, height * lines);
+		const cost = costOf(view);
+		const scores = points.map(point => Number(point.score));
+		const low = Math.max(0, Math.floor(Math.min(...scores) / 10) * 10);
+		const x = logAxis(
+			points.map(point => Number(cost(point))),
+			computedUsd,
+		);
+		shown.forEach((one, index) => {
+			const at = points.filter(point => point.day === one);
+			const steps = at.filter(point => point.is_pareto).sort((a, b) => Number(cost(a)) - Number(cost(b)));
+			const place_ = { x: (point: Scored) => Number(cost(point)), y: (point: Scored) => Number(point.score) };
+			const margin = { top: 34, right: 20, bottom: 40, left: 48 };
+			const drawn = panel(document, {
+				width: grid.width,
+				height,
+				margin,
+				x: { ...x, grid: undefined },
+				heading: words('frontier.panel', { day: day(one), models: at.length }),
+				y: {
+					type: 'linear',
+					domain: [low, 100],
+					ticks: [low, low + (100 - low) / 2, 100],
+					format: tick => (tick === 100 ? '100%' : String(tick)),
+				},
+				marks: [
+					few || steps.length < 2
+						? null
+						: Plot.line(steps, { ...place_, stroke: paint('muted'), strokeWidth: 1, curve: 'step-after' }),
+					...['other', 'unknown', 'EU', 'US', 'CN'].map(country =>
+						Plot.dot(
+							at.filter(point => point.country === country),
+							{
+								...place_,
+								symbol: group(country).symbol,
+								r: 3.5,
+								stroke: group(country).stroke,
+								fill: (point: Scored) => (point.is_pareto ? group(country).stroke : paint('page')),
+							},
+						),
+					),
+				],
+			});
+			for (const label of named(
+				steps,
+				point => drawn.x(Number(cost(point))),
+				point => drawn.y(Number(point.score)),
+				{ left: 48, right: grid.width - 20, top: 30 },
+			)) {
+				drawn.svg.append(
+					element(
+						document,
+						'text',
+						{ x: label.x, y: label.y, 'text-anchor': label.anchor, fill: label.colour, 'data-label': '' },
+						label.text,
+					),
+				);
+			}
+			place(root, drawn.svg, (index % grid.across) * grid.width, Math.floor(index / grid.across) * height);
+		});
+		return root;
+	},
+} satisfies Chart<Rows, Scored>;
+
+const costOf = (view: string) => (point: Scored) =>
+	view === 'run' ? point.run_cost_usd : point.blend_3to1_usd_per_mtok;
+
+/** No other model is as able and cheaper, or abler and as cheap. */
+function pareto(one: Scored, all: readonly Scored[], cost: (point: Scored) => Num | null): boolean {
+	return !all.some(other => {
+		const [price, score] = [Number(cost(other)) - Number(cost(one)), Number(other.score) - Number(one.score)];
+		return price <= 0 && score >= 0 && (price < 0 || score > 0);
+	});
+}
+
+function newest(points: readonly Scored[]): Scored[] {
+	const last = points.at(-1)?.day;
+	return points.filter(point => point.day === last);
+}
+
+type Box = { x: number; y: number; width: number };
+
+/** Names on the frontier, the abler first; one that finds no free place beside its dot stays in the table only. */
+function named(
+	steps: readonly Scored[],
+	x: (point: Scored) => number,
+	y: (point: Scored) => number,
+	frame: { left: number; right: number; top: number },
+) {
+	const taken: Box[] = steps.map(point => ({ x: x(point) - 5, y: y(point), width: 10 }));
+	const overlaps = (box: Box) =>
+		taken.some(other => box.x < other.x + other.width && other.x < box.x + box.width && Math.abs(box.y - other.y) < 13);
+	return [...steps].reverse().flatMap(point => {
+		const text = cut(`${point.title || point.model} ${Number(point.score).toFixed(1)}`, 190);
+		const wide = textWidth(text);
+		const [px, py] = [x(point), y(point)];
+		const tries = [
+			{ x: px - 8 - wide, y: py - 7, anchor: 'end' as const },
+			{ x: px + 8, y: py + 9, anchor: 'start' as const },
+			{ x: px - 8 - wide, y: py - 20, anchor: 'end' as const },
+			{ x: px + 8, y: py + 22, anchor: 'start' as const },
+		];
+		const free = tries.find(
+			box =>
+				box.x >= frame.left &&
+				box.x + wide <= frame.right &&
+				box.y >= frame.top &&
+				!overlaps({ x: box.x, y: box.y, width: wide }),
+		);
+		if (!free) return [];
+		taken.push({ x: free.x, y: free.y, width: wide });
+		return [
+			{
+				text,
+				anchor: free.anchor,
+				x: free.anchor === 'end' ? free.x + wide : free.x,
+				y: free.y + 4,
+				colour: group(point.country).text,
+			},
+		];
+	});
+}

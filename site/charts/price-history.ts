@@ -1,0 +1,337 @@
+import * as Plot from '@observablehq/plot';
+import type { Chart, Point } from '../chart.ts';
+import { change, count, day, native, sheetUsd, type Num } from '../format.ts';
+import { endLabels, labelRoom, logAxis, panel, timeAxis, utc, type EndLabel } from '../panel.ts';
+import { group, paint } from '../style/colours.ts';
+import { place, sheet } from '../svg.ts';
+import type { Key } from '../words.ts';
+
+type Spell = Point & {
+	series: 'list' | 'cheapest_host';
+	model: string;
+	title: string;
+	lab: string;
+	country: string;
+	provider: string | null;
+	cell: string;
+	currency: string | null;
+	native_per_mtok: Num | null;
+	usd_per_mtok: Num | null;
+	low_usd_per_mtok: Num | null;
+	high_usd_per_mtok: Num | null;
+	agreement: string | null;
+	from_day: string;
+	to_day: string | null;
+	changed_after: string | null;
+	last_seen_on: string;
+};
+type Rows = { list: Spell[]; host: Spell[] };
+const cells: Record<string, { cell: string; series: 'list' | 'cheapest_host' }> = {
+	output: { cell: 'output', series: 'list' },
+	input: { cell: 'input', series: 'list' },
+	'cache-read': { cell: 'cache_read', series: 'list' },
+	'host-output': { cell: 'output', series: 'cheapest_host' },
+	'host-input': { cell: 'input', series: 'cheapest_host' },
+};
+const pinned = 7;
+
+export const priceHistory = {
+	id: 'price-history',
+	marts: ['mart_list_price__cell_spell', 'mart_cheapest_host__cell_spell'],
+	views: ['output', 'input', 'cache-read', 'host-output', 'host-input'],
+	query: {
+		list: `select 'list' as series, model, title, lab, country, provider, cell, currency, native_per_mtok, usd_per_mtok,
+    low_usd_per_mtok, high_usd_per_mtok, agreement, from_day, to_day, changed_after, last_seen_on
+from mart_list_price__cell_spell
+where cell in ('input', 'output', 'cache_read') and channel = 'lab-direct' and currency = 'USD'
+order by model, cell, from_day`,
+		host: `select 'cheapest_host' as series, model, title, lab, country, host as provider, cell, 'USD' as currency,
+    null as native_per_mtok, min_usd_per_mtok as usd_per_mtok, null as low_usd_per_mtok, null as high_usd_per_mtok,
+    null as agreement, from_day, to_day, null as changed_after, last_seen_on
+from mart_cheapest_host__cell_spell
+where cell in ('input', 'output') and hosts >= 2
+order by model, cell, from_day`,
+	},
+	width: 1040,
+	// What is drawn: spells that touch the newest 52 weeks.
+	points(rows, view) {
+		const wanted = cells[view];
+		const all = wanted?.series === 'cheapest_host' ? rows.host : rows.list;
+		const own = all.filter(row => row.cell === wanted?.cell);
+		const newest = own.reduce((last, row) => (row.last_seen_on > last ? row.last_seen_on : last), '');
+		if (newest === '') return [];
+		const first = yearBefore(newest);
+		return own.filter(row => endOf(row) >= first);
+	},
+	columns: () => [
+		{ key: 'model', label: 'column.model', show: point => point.title || point.model },
+		{ key: 'lab', label: 'column.lab' },
+		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
+		{ key: 'series', label: 'column.series', show: (point, words) => words(`series.${point.series}`) },
+		{ key: 'provider', label: 'column.provider' },
+		{ key: 'cell', label: 'column.cell' },
+		{ key: 'currency', label: 'column.currency' },
+		{
+			key: 'native_per_mtok',
+			label: 'column.native',
+			numeric: true,
+			show: (point, words) =>
+				point.native_per_mtok === null
+					? words('value.not_stated')
+					: native(point.native_per_mtok, point.currency ?? ''),
+		},
+		{
+			key: 'usd_per_mtok',
+			label: 'column.usd_per_mtok',
+			numeric: true,
+			show: (point, words) =>
+				point.usd_per_mtok === null
+					? words('value.not_stated')
+					: Number(point.usd_per_mtok) === 0
+						? words('value.free')
+						: sheetUsd(point.usd_per_mtok),
+		},
+		{
+			key: 'low_usd_per_mtok',
+			label: 'column.low',
+			numeric: true,
+			show: (point, words) =>
+				point.low_usd_per_mtok === null ? words('value.not_stated') : sheetUsd(point.low_usd_per_mtok),
+		},
+		{
+			key: 'high_usd_per_mtok',
+			label: 'column.high',
+			numeric: true,
+			show: (point, words) =>
+				point.high_usd_per_mtok === null ? words('value.not_stated') : sheetUsd(point.high_usd_per_mtok),
+		},
+		{
+			key: 'agreement',
+			label: 'column.agreement',
+			show: (point, words) => point.agreement ?? words('value.not_stated'),
+		},
+		{
+			key: 'changed_after',
+			label: 'column.changed_after',
+			show: (point, words) => point.changed_after ?? words('value.first_look'),
+		},
+		{ key: 'from_day', label: 'column.from_day' },
+		{ key: 'to_day', label: 'column.to_day', show: (point, words) => point.to_day ?? words('value.open') },
+		{ key: 'last_seen_on', label: 'column.last_seen' },
+	],
+	few: ({ points, words }) =>
+		points.every(point => point.from_day === point.last_seen_on)
+			? words('price-history.few', { cells: points.length })
+			: null,
+	title({ points, view, words }) {
+		const moves = movesOf(points);
+		const cuts = moves.filter(move => move.change < 0).length;
+		return words('price-history.title', { cuts: count(cuts), rises: count(moves.length - cuts), cell: cellText(view) });
+	},
+	subtitle({ points, view, words }) {
+		const models = new Set(points.map(point => point.model)).size;
+		return words('price-history.subtitle', {
+			series: words(`series.${cells[view]?.series ?? 'list'}`),
+			cell: cellText(view),
+			day: day(newestOf(points)),
+			models: count(models),
+			pinned: Math.min(pinned, chosen(points).length),
+		});
+	},
+	note: ({ words }) => words('price-history.note'),
+	summary({ points, view, words }) {
+		const moves = movesOf(points).sort((a, b) => a.change - b.change);
+		const [cut, rise] = [moves[0], moves.at(-1)];
+		return [
+			words('price-history.summary', {
+				cells: count(new Set(points.map(point => point.model)).size),
+				cell: cellText(view),
+				from: day(yearBefore(newestOf(points))),
+				to: day(newestOf(points)),
+			}),
+			cut && cut.change < 0
+				? words('price-history.largest-cut', {
+						title: cut.title,
+						cell: cellText(view),
+						change: change(cut.change, 1),
+						day: day(cut.day),
+					})
+				: '',
+			rise && rise.change > 0
+				? words('price-history.largest-rise', {
+						title: rise.title,
+						cell: cellText(view),
+						change: change(rise.change, 1),
+						day: day(rise.day),
+					})
+				: '',
+		]
+			.filter(Boolean)
+			.join(' ');
+	},
+	draw(document, { points }, width, few) {
+		const height = width < 500 ? 380 : 480;
+		const root = sheet(document, width, height);
+		const newest = newestOf(points);
+		const x = timeAxis(utc(yearBefore(newest)), utc(newest), width < 500 ? 4 : 6);
+		const priced = points.filter(point => point.usd_per_mtok !== null && Number(point.usd_per_mtok) > 0);
+		const picked = chosen(points);
+		const steps = seriesOf(priced);
+		const labels: EndLabel[] = picked.flatMap(model => {
+			const last = steps.get(model)?.at(-1);
+			const seen = last && last.last_seen_on < weekBefore(newest) ? `, ${last.last_seen_on}` : '';
+			return last
+				? [
+						{
+							id: model,
+							text: `${last.title || model} ${sheetUsd(last.usd_per_mtok ?? 0)}${seen}`,
+							colour: group(last.country).text,
+							at: utc(endOf(last)),
+							value: Number(last.usd_per_mtok),
+						},
+					]
+				: [];
+		});
+		const right = labelRoom(labels, width < 500 ? 124 : 230);
+		const margin = { top: 16, right, bottom: 40, left: 52 };
+		const drawn = panel(document, {
+			width,
+			height,
+			margin,
+			x,
+			y: logAxis(
+				priced.flatMap(point => [Number(point.usd_per_mtok)]),
+				value => sheetUsd(value),
+			),
+			marks: few
+				? [
+						Plot.dot(priced, {
+							x: point => utc(point.from_day),
+							y: point => Number(point.usd_per_mtok),
+							stroke: paint('rest'),
+						}),
+					]
+				: [
+						...[...steps]
+							.sort(([a], [b]) => Number(picked.includes(a)) - Number(picked.includes(b)))
+							.flatMap(([model, line]) => stepMarks(line, picked.includes(model), yearBefore(newest))),
+					],
+		});
+		endLabels(document, drawn, labels, { top: 20, bottom: height - 48, right, width });
+		place(root, drawn.svg, 0, 0);
+		return root;
+	},
+} satisfies Chart<Rows, Spell>;
+
+const cellText = (view: string) => cells[view]?.cell.replace('_', ' ') ?? view;
+const endOf = (spell: Spell) =>
+	spell.to_day !== null && spell.to_day < spell.last_seen_on ? spell.to_day : (spell.to_day ?? spell.last_seen_on);
+const newestOf = (points: readonly Spell[]) =>
+	points.reduce((last, point) => (point.last_seen_on > last ? point.last_seen_on : last), '');
+const shift = (iso: string, days: number) =>
+	new Date(utc(iso).getTime() + days * 86_400_000).toISOString().slice(0, 10);
+const yearBefore = (iso: string) => shift(iso, -364);
+const weekBefore = (iso: string) => shift(iso, -7);
+function seriesOf(points: readonly Spell[]): Map<string, Spell[]> {
+	const lines = new Map<string, Spell[]>();
+	for (const point of points) lines.set(point.model, [...(lines.get(point.model) ?? []), point]);
+	return lines;
+}
+
+/** Changes of one cell inside the drawn span: spell by spell, of priced amounts; a free or unstated amount is no factor. */
+function movesOf(points: readonly Spell[]): { model: string; title: string; change: number; day: string }[] {
+	const first = yearBefore(newestOf(points));
+	return [...seriesOf(points)].flatMap(([model, line]) =>
+		line.flatMap((spell, index) => {
+			const before = line[index - 1];
+			if (
+				!before ||
+				isDisputed(before) ||
+				isDisputed(spell) ||
+				spell.from_day < first ||
+				!Number(before.usd_per_mtok) ||
+				!Number(spell.usd_per_mtok)
+			)
+				return [];
+			const fraction = Number(spell.usd_per_mtok) / Number(before.usd_per_mtok) - 1;
+			return fraction === 0 ? [] : [{ model, title: spell.title || model, change: fraction, day: spell.from_day }];
+		}),
+	);
+}
+
+/** The series in colour: those that moved by the largest factor in the span, then by name. */
+function chosen(points: readonly Spell[]): string[] {
+	const size = new Map<string, number>();
+	for (const move of movesOf(points))
+		size.set(move.model, Math.max(size.get(move.model) ?? 0, Math.abs(Math.log(1 + move.change))));
+	return [...size]
+		.sort(([a, x], [b, y]) => y - x || a.localeCompare(b, 'en'))
+		.slice(0, pinned)
+		.map(([model]) => model);
+}
+
+function stepMarks(line: readonly Spell[], isPicked: boolean, first: string): Plot.Markish[] {
+	const country = line[0]?.country ?? 'unknown';
+	const stroke = isPicked ? group(country).stroke : paint('rest');
+	const inside = (iso: string) => utc(iso < first ? first : iso);
+	const corners = line.flatMap((spell, index) => {
+		const gap =
+			line[index + 1] !== undefined && line[index + 1]?.from_day !== spell.to_day
+				? [{ at: inside(endOf(spell)), usd: Number.NaN }]
+				: [];
+		return [
+			{ at: inside(spell.from_day), usd: amount(spell) },
+			{ at: inside(endOf(spell)), usd: amount(spell) },
+			...gap,
+		];
+	});
+	const isHost = line[0]?.series === 'cheapest_host';
+	const steps = Plot.line(corners, {
+		x: 'at',
+		y: 'usd',
+		stroke,
+		strokeWidth: isPicked ? (isHost ? 1 : 2.25) : 0.75,
+		strokeOpacity: isPicked ? 1 : 0.45,
+	});
+	if (!isPicked) return [steps];
+	const changed = line.flatMap((spell, index) => {
+		const before = line[index - 1];
+		return before && spell.changed_after !== null && spell.from_day >= first
+			? [
+					{
+						from: inside(spell.changed_after),
+						to: utc(spell.from_day),
+						usd: Number(spell.usd_per_mtok),
+						before: Number(before.usd_per_mtok),
+					},
+				]
+			: [];
+	});
+	return [
+		Plot.rect(changed, { x1: 'from', x2: 'to', y1: 'usd', y2: 'before', fill: stroke, fillOpacity: 0.24 }),
+		steps,
+		Plot.dot(line.slice(-1), {
+			x: spell => utc(endOf(spell)),
+			y: spell => Number(spell.usd_per_mtok),
+			symbol: group(country).symbol,
+			r: 3,
+			stroke,
+			fill: isHost ? paint('page') : stroke,
+		}),
+		Plot.ruleX(
+			line.filter(spell => spell.agreement === 'disputed' && spell.from_day >= first),
+			{
+				x: spell => utc(spell.from_day),
+				y1: spell => Number(spell.low_usd_per_mtok),
+				y2: spell => Number(spell.high_usd_per_mtok),
+				stroke,
+				strokeWidth: 4,
+				strokeOpacity: 0.5,
+			},
+		),
+	];
+}
+
+// P12: a disputed cell is a range and no point.
+const isDisputed = (spell: Spell) => spell.agreement === 'disputed';
+const amount = (spell: Spell) => (isDisputed(spell) ? Number.NaN : Number(spell.usd_per_mtok));

@@ -1,0 +1,332 @@
+import * as Plot from '@observablehq/plot';
+import type { Chart, Point } from '../chart.ts';
+import { band, day, share, shareRange, type Num } from '../format.ts';
+import { columns, endLabels, labelRoom, panel, shareAxis, timeAxis, utc, type EndLabel } from '../panel.ts';
+import { paint } from '../style/colours.ts';
+import { place, sheet } from '../svg.ts';
+import type { Key, Words } from '../words.ts';
+
+type Basis = 'top9_models' | 'top50_daily' | 'all_tokens' | 'top10_models';
+type Week = {
+	week: string;
+	basis: Basis;
+	denominator: string;
+	share: Num | null;
+	low: Num | null;
+	high: Num | null;
+	coverage: Num | null;
+	total_basis: string | null;
+	unnamed: Num | null;
+	as_of: string | null;
+	lead: string | null;
+	lead_certain: boolean | null;
+	is_complete: boolean;
+	is_provisional: boolean;
+};
+type Spend = {
+	week: string;
+	basis: Basis;
+	share: Num | null;
+	low: Num | null;
+	high: Num | null;
+	token_share: Num | null;
+	is_missing: boolean;
+	reason: string | null;
+	as_of: string | null;
+};
+type Rows = { tokens: Week[]; spend: Spend[] };
+type Drawn = Point & {
+	week: string;
+	measure: 'tokens' | 'spend' | 'tokens_same_models';
+	basis: Basis;
+	denominator: string;
+	share: Num;
+	low: Num | null;
+	high: Num | null;
+	coverage: Num | null;
+	total_basis: string | null;
+	unnamed: Num | null;
+	lead: string | null;
+	is_provisional: boolean;
+	as_of: string | null;
+};
+
+export const shareTrend = {
+	id: 'share-trend',
+	marts: ['mart_token_share__country_week', 'mart_spend_share__country_week'],
+	views: ['three-bases', 'top9', 'top50', 'all', 'whole-series'],
+	query: {
+		tokens: `select week, basis, denominator, share, low, high, coverage, total_basis, unnamed, as_of, lead, lead_certain, is_complete, is_provisional
+from mart_token_share__country_week
+where country = 'CN' and denominator = case basis when 'all_tokens' then 'all' else 'cn_plus_us' end
+order by week, basis`,
+		spend: `select week, basis, share, low, high, token_share, is_missing, reason, as_of
+from mart_spend_share__country_week
+where country = 'CN'
+order by week`,
+	},
+	width: 1040,
+	// P7: the open week is never drawn, nor a week with a day missing; a spend week without its mixes is missing, not zero.
+	points(rows, view) {
+		const wanted = ({ top9: ['top9_models'], top50: ['top50_daily'], all: ['all_tokens'] } as Record<string, Basis[]>)[
+			view
+		];
+		const tokens = rows.tokens
+			.filter(row => row.is_complete && row.share !== null && row.basis !== 'top10_models')
+			.filter(row => !wanted || wanted.includes(row.basis))
+			.map(row => ({ ...pick(row), measure: 'tokens' as const, share: row.share ?? 0, lead: leadOf(row) }));
+		const spend = rows.spend
+			.filter(row => !row.is_missing && row.share !== null)
+			.flatMap(row => {
+				const shared = {
+					week: row.week,
+					basis: row.basis,
+					denominator: 'cn_plus_us',
+					coverage: null,
+					total_basis: null,
+					unnamed: null,
+					lead: null,
+					is_provisional: false,
+					as_of: row.as_of,
+				};
+				const same = {
+					...shared,
+					measure: 'tokens_same_models' as const,
+					share: row.token_share ?? 0,
+					low: null,
+					high: null,
+				};
+				const paid = { ...shared, measure: 'spend' as const, share: row.share ?? 0, low: row.low, high: row.high };
+				return row.token_share === null ? [paid] : [paid, same];
+			});
+		const all: Drawn[] = [...tokens, ...spend];
+		const newest = all.reduce((last, point) => (point.week > last ? point.week : last), '');
+		const first = view === 'whole-series' || newest === '' ? '' : weeksBefore(newest, 52);
+		return all.filter(point => point.week >= first);
+	},
+	columns: () => [
+		{ key: 'week', label: 'column.week' },
+		{ key: 'measure', label: 'column.measure', show: (point, words) => words(`measure.${point.measure}`) },
+		{ key: 'basis', label: 'column.basis', show: (point, words) => words(`basis.${point.basis}`) },
+		{
+			key: 'denominator',
+			label: 'column.denominator',
+			show: (point, words) => words(`denominator.${point.denominator}` as Key),
+		},
+		{ key: 'share', label: 'column.share', show: point => share(point.share), numeric: true },
+		{ key: 'low', label: 'column.low', show: (point, words) => maybe(point.low, words), numeric: true },
+		{ key: 'high', label: 'column.high', show: (point, words) => maybe(point.high, words), numeric: true },
+		{ key: 'coverage', label: 'column.coverage', show: (point, words) => maybe(point.coverage, words), numeric: true },
+		{ key: 'total_basis', label: 'column.total_basis' },
+		{ key: 'lead', label: 'column.lead' },
+		{
+			key: 'is_provisional',
+			label: 'column.provisional',
+			show: (point, words) => words(point.is_provisional ? 'value.provisional' : 'value.final'),
+		},
+		{ key: 'as_of', label: 'column.as_of' },
+	],
+	few: ({ points, words }) => {
+		const weeks = new Set(points.map(point => point.week)).size;
+		return weeks < 4 ? words('share-trend.few', { weeks }) : null;
+	},
+	title({ points, words }) {
+		const { tokens, spend } = newestCommon(points);
+		const range = shareRange(
+			Math.min(...tokens.map(at => Number(at.share))),
+			Math.max(...tokens.map(at => Number(at.share))),
+		);
+		if (!spend) return words('share-trend.title-tokens', { range, basis: basesOf(tokens, words) });
+		return words('share-trend.title', { range, spend: spendText(spend) });
+	},
+	subtitle: ({ points, words }) => words('share-trend.subtitle', { week: day(newestCommon(points).week) }),
+	note: ({ words }) => words('share-trend.note'),
+	summary({ points, words }) {
+		const { week, tokens, spend } = newestCommon(points);
+		const parts = tokens.map(point =>
+			words('share-trend.part', {
+				basis: words(`basis.${point.basis}`),
+				share: band(point.share, point.low, point.high),
+			}),
+		);
+		if (spend) parts.push(words('share-trend.spend-part', { share: spendText(spend) }));
+		const one = points.filter(point => point.measure === 'tokens' && point.basis === tokens[0]?.basis);
+		const by = [...one].sort((a, b) => Number(a.share) - Number(b.share));
+		const [low, high] = [by[0], by.at(-1)];
+		const lead = tokens.find(point => point.basis === 'all_tokens')?.lead ?? null;
+		return [
+			words('share-trend.summary', { week: day(week), parts: parts.join('; ') }),
+			low && high
+				? words('share-trend.extremes', {
+						basis: words(`basis.${low.basis}`),
+						low: share(low.share),
+						lowWeek: day(low.week),
+						high: share(high.share),
+						highWeek: day(high.week),
+					})
+				: '',
+			lead ? words('share-trend.lead', { lead }) : '',
+		]
+			.filter(Boolean)
+			.join(' ');
+	},
+	draw(document, { points, view, words }, width, few) {
+		const grid = columns(width, 2);
+		const height = grid.across === 1 ? 300 : 400;
+		const root = sheet(document, width, height * (2 / grid.across));
+		const weeks = points.map(point => utc(point.week).getTime());
+		const x = timeAxis(new Date(Math.min(...weeks)), new Date(Math.max(...weeks)), grid.across === 1 ? 4 : 6);
+		const banded: Basis = view === 'top9' ? 'top9_models' : view === 'top50' ? 'top50_daily' : 'all_tokens';
+		(['tokens', 'spend'] as const).forEach((measure, index) => {
+			const own = points.filter(point => (measure === 'tokens') === (point.measure === 'tokens'));
+			const series = [...new Set(own.map(point => `${point.measure}/${point.basis}`))].map(key =>
+				own.filter(point => `${point.measure}/${point.basis}` === key),
+			);
+			const labels = series.map(line => labelOf(line, words, grid.across === 1));
+			const right = labelRoom(labels, grid.across === 1 ? 118 : 200);
+			const margin = { top: 34, right, bottom: 40, left: 48 };
+			const drawn = panel(document, {
+				width: grid.width,
+				height,
+				margin,
+				x,
+				y: shareAxis,
+				heading: words(`share-trend.panel-${measure}`),
+				marks: [Plot.ruleY([0.5], { stroke: paint('muted') }), ...series.flatMap(line => marks(line, banded, few))],
+			});
+			endLabels(document, drawn, labels, { top: 40, bottom: height - margin.bottom - 6, right, width: grid.width });
+			place(root, drawn.svg, grid.across === 1 ? 0 : index * grid.width, grid.across === 1 ? index * height : 0);
+		});
+		return root;
+	},
+} satisfies Chart<Rows, Drawn>;
+
+const pick = ({
+	week,
+	basis,
+	denominator,
+	low,
+	high,
+	coverage,
+	total_basis,
+	unnamed,
+	is_provisional,
+	as_of,
+}: Week) => ({ week, basis, denominator, low, high, coverage, total_basis, unnamed, is_provisional, as_of });
+const leadOf = (row: Week) =>
+	row.lead === null || row.lead === 'open' ? row.lead : row.lead_certain ? `${row.lead}, certain` : 'open';
+
+const maybe = (value: Num | null, words: Words) => (value === null ? words('value.not_stated') : share(value));
+const spendText = (point: Drawn) =>
+	point.low !== null && point.high !== null && Number(point.high) - Number(point.low) > 0.03
+		? shareRange(point.low, point.high)
+		: share(point.share, 0);
+const basesOf = (points: readonly Drawn[], words: Words) =>
+	points.map(point => words(`basis.${point.basis}`)).join(', ');
+const weeksBefore = (week: string, weeks: number) =>
+	new Date(utc(week).getTime() - weeks * 7 * 86_400_000).toISOString().slice(0, 10);
+
+/** The newest week that has every basis of the view, and its points; spend only where it has the same week. */
+function newestCommon(points: readonly Drawn[]): { week: string; tokens: Drawn[]; spend: Drawn | undefined } {
+	const bases = new Set(points.filter(point => point.measure === 'tokens').map(point => point.basis));
+	const weeks = [...new Set(points.map(point => point.week))].sort().reverse();
+	const at = (week: string) => points.filter(point => point.week === week);
+	const whole = (week: string) =>
+		new Set(at(week).flatMap(point => (point.measure === 'tokens' ? [point.basis] : []))).size === bases.size;
+	const paid = (week: string) => at(week).some(point => point.measure === 'spend');
+	const week = weeks.find(one => whole(one) && paid(one)) ?? weeks.find(whole) ?? weeks[0] ?? '';
+	const found = at(week);
+	return {
+		week,
+		tokens: found.filter(point => point.measure === 'tokens'),
+		spend: found.find(point => point.measure === 'spend'),
+	};
+}
+
+// One group here, so dash and weight mean the basis.
+const look: Record<Basis, { strokeWidth: number; strokeDasharray?: string }> = {
+	top9_models: { strokeWidth: 1.25 },
+	top50_daily: { strokeWidth: 1.75, strokeDasharray: '6 3' },
+	all_tokens: { strokeWidth: 2.5 },
+	top10_models: { strokeWidth: 2.5 },
+};
+
+function marks(line: readonly Drawn[], banded: Basis, few: boolean): Plot.Markish[] {
+	const first = line[0];
+	if (!first) return [];
+	const x = (point: Drawn) => utc(point.week);
+	const y = (point: Drawn) => Number(point.share);
+	const stroke = paint('cn');
+	const last = line.at(-1) ?? first;
+	const end = Plot.dot([last], {
+		x,
+		y,
+		symbol: 'diamond',
+		r: 4,
+		stroke,
+		fill: last.is_provisional ? paint('page') : stroke,
+	});
+	const absent = Plot.dot(
+		line.filter(point => Number(point.share) === 0),
+		{ x, y, symbol: 'diamond', r: 4, stroke, fill: paint('page') },
+	);
+	if (few) return [Plot.dot(line, { x, y, symbol: 'diamond', r: 4, stroke })];
+	if (first.measure === 'tokens_same_models') {
+		return [...runs(line).map(run => Plot.line(run, { x, y, stroke, strokeWidth: 1, strokeDasharray: '2 3' })), end];
+	}
+	const drawn: Plot.Markish[] = runs(line).map(run => Plot.line(run, { x, y, stroke, ...look[first.basis] }));
+	if (first.measure === 'spend') {
+		const wide = line.filter(point => Number(point.high) - Number(point.low) > 0.03);
+		drawn.unshift(
+			Plot.ruleX(wide, {
+				x,
+				y1: point => Number(point.low),
+				y2: point => Number(point.high),
+				stroke,
+				strokeWidth: 6,
+				strokeOpacity: 0.24,
+			}),
+		);
+	} else if (first.basis === banded) {
+		const edges = { x, stroke, strokeWidth: 0.75 };
+		for (const run of runs(line.filter(point => point.low !== null && point.total_basis !== 'estimate'))) {
+			drawn.unshift(
+				Plot.areaY(run, {
+					x,
+					y1: point => Number(point.low),
+					y2: point => Number(point.high),
+					fill: stroke,
+					fillOpacity: 0.24,
+				}),
+				Plot.line(run, { ...edges, y: point => Number(point.low) }),
+				Plot.line(run, { ...edges, y: point => Number(point.high) }),
+			);
+		}
+	}
+	return [...drawn, absent, end];
+}
+
+/** Unbroken runs: a missing week breaks the line. */
+function runs(line: readonly Drawn[]): Drawn[][] {
+	const pieces: Drawn[][] = [];
+	for (const point of line) {
+		const before = pieces.at(-1)?.at(-1);
+		if (before && utc(point.week).getTime() - utc(before.week).getTime() <= 7 * 86_400_000) pieces.at(-1)?.push(point);
+		else pieces.push([point]);
+	}
+	return pieces;
+}
+
+function labelOf(line: readonly Drawn[], words: Words, narrow: boolean): EndLabel {
+	const last = line.at(-1) as Drawn;
+	const name = words(
+		last.measure === 'tokens' ? `basis.${last.basis}` : `share-trend.label-${last.measure}${narrow ? '-short' : ''}`,
+	);
+	return {
+		text: `${name} ${share(last.share)}`,
+		colour: paint('cn-text'),
+		at: utc(last.week),
+		value: Number(last.share),
+		id: `${last.measure}${last.basis}`,
+	};
+}

@@ -1,0 +1,106 @@
+import { Decimal } from 'decimal.js';
+
+/** A number of a mart: decimal text where the mart holds a decimal, else a double. */
+export type Num = string | number;
+
+const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -30, toExpPos: 40 });
+const exact = (value: Num) => new Exact(value);
+const minus = (text: string) => text.replace('-', '−');
+const grouped = (text: string) => text.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A price as its sheet prints it: its own digits, at least two decimals. Beyond six decimals it was divided by us. */
+export function sheetUsd(usd_per_mtok: Num): string {
+	const amount = exact(usd_per_mtok);
+	if (amount.decimalPlaces() > 6) return computedUsd(usd_per_mtok);
+	return minus(`$${amount.toFixed(Math.max(2, amount.decimalPlaces()))}`);
+}
+
+/** A price we computed (median, blend, conversion): three significant digits, two decimals from $10. */
+export function computedUsd(usd: Num): string {
+	const amount = exact(usd);
+	if (amount.abs().gte(10)) return minus(`$${grouped(amount.toFixed(2))}`);
+	if (amount.isZero()) return '$0.00';
+	const rounded = amount.toSignificantDigits(3);
+	const places = Math.max(2, 2 - Math.floor(Math.log10(rounded.abs().toNumber()) + 1e-12));
+	return minus(`$${rounded.toFixed(places)}`);
+}
+
+/** A native amount: currency sign and the digits of the sheet. */
+export function native(amount: Num, currency: string): string {
+	const sign: Record<string, string> = { USD: '$', CNY: '¥', EUR: '€' };
+	const value = exact(amount);
+	return minus(`${sign[currency] ?? `${currency} `}${value.toFixed(Math.max(2, value.decimalPlaces()))}`);
+}
+
+/** Tokens to `digits` significant digits with T, B, M or k. */
+export function tokens(count: Num, digits = 3): string {
+	const scales: [string, string][] = [
+		['1e12', 'T'],
+		['1e9', 'B'],
+		['1e6', 'M'],
+		['1e3', 'k'],
+	];
+	const value = exact(count);
+	for (const [scale, letter] of scales) {
+		if (value.abs().lt(scale)) continue;
+		const shown = value.div(scale).toSignificantDigits(digits);
+		const places = Math.max(0, digits - shown.abs().trunc().toFixed().length);
+		return minus(`${shown.toFixed(places)}${letter}`);
+	}
+	return minus(value.toFixed(0));
+}
+
+/** A fraction as per cent with one decimal; `places` 0 in titles. */
+export const share = (fraction: Num, places = 1): string => minus(`${exact(fraction).times(100).toFixed(places)}%`);
+
+/** `41.9% [41.9–49.0]`. */
+export const band = (fraction: Num, low: Num | null, high: Num | null): string =>
+	low === null || high === null
+		? share(fraction)
+		: `${share(fraction)} [${share(low).slice(0, -1)}–${share(high).slice(0, -1)}]`;
+
+/** A range of fractions in whole per cent, one number where both ends round alike. */
+export function shareRange(low: Num, high: Num): string {
+	const [from, to] = [share(low, 0), share(high, 0)];
+	return from === to ? from : `${from.slice(0, -1)}–${to}`;
+}
+
+/** A difference of two shares given as fractions: `+3.2 points`, unit left to the word list. */
+export const pointsOf = (difference: Num): string => signed(exact(difference).times(100).toFixed(1));
+
+/** A relative change: `−86%`, one decimal on demand. */
+export const change = (fraction: Num, places = 0): string => `${signed(exact(fraction).times(100).toFixed(places))}%`;
+
+/** A ratio: `2.8×`. */
+export const ratio = (value: Num): string => {
+	const exactly = exact(value);
+	return `${exactly.gte(100) ? exactly.toFixed(0) : exactly.toFixed(1)}×`;
+};
+
+/** A whole number with thousands separators. */
+export const count = (value: Num): string => minus(grouped(exact(value).toFixed(0)));
+
+/** `29 May 2026` from `2026-05-29`. */
+export function day(iso: string): string {
+	const [year, month, date] = iso.slice(0, 10).split('-');
+	return `${Number(date)} ${months[Number(month) - 1]} ${year}`;
+}
+
+/** `29 May`. */
+export const dayOfYear = (iso: string): string => day(iso).replace(/ \d{4}$/, '');
+
+/** `May` with the year below, where asked. */
+export const monthName = (month: number): string => months[month] ?? '';
+
+/** A size of a file in bytes: `1.7 MB`. */
+export function bytes(size: number): string {
+	if (size >= 1e6) return `${exact(size).div('1e6').toFixed(1)} MB`;
+	return size >= 1000 ? `${exact(size).div('1e3').toFixed(0)} kB` : `${size} B`;
+}
+
+function signed(text: string): string {
+	const zero = /^-?0(\.0+)?$/.test(text);
+	if (zero) return text.replace('-', '');
+	return text.startsWith('-') ? minus(text) : `+${text}`;
+}

@@ -1,0 +1,84 @@
+import { publication } from './data.ts';
+import { change, day, dayOfYear, native, type Num } from './format.ts';
+import { english as words, type Key } from './words.ts';
+
+/** One change of one cell; the same cell seen by several sources is one row, its sources counted. */
+export type Change = {
+	event_id: string; model: string | null; title: string | null; lab: string | null; country: string | null; channel: string; provider: string; cell: string;
+	currency: string; native_before: Num; native_after: Num; change: Num; kind: string; changed_after: string | null; changed_by: string;
+	is_provisional: boolean; evidence: Num; source: string; snapshot_after: string | null;
+};
+
+const changes = `select event_id, model, title, lab, country, channel, provider, cell, currency, native_before, native_after, change, kind,
+    changed_after, changed_by, is_provisional, source, snapshot_after,
+    count(*) over (partition by coalesce(model, provider || '/' || source_model), channel, currency, cell, event_id) as evidence
+from mart_price_cut__model_meter_day
+qualify row_number() over (
+    partition by coalesce(model, provider || '/' || source_model), channel, currency, cell, event_id order by changed_by, source
+) = 1`;
+
+const newestFirst = 'order by changed_by desc, event_id, channel, currency, cell, provider';
+
+/** Changes on the labs' own sheets, newest first. */
+export async function labChanges(): Promise<Change[]> {
+	const { rows } = await publication();
+	return rows<Change>(`from (${changes}) where channel in ('lab-direct', 'lab-cn') ${newestFirst}`);
+}
+
+/** Changes at hosts and routers, newest first. */
+export async function hostChanges(limit: number): Promise<{ rows: Change[]; all: number }> {
+	const { rows } = await publication();
+	const [total] = await rows<{ all: Num }>(`select count(*) as "all" from (${changes}) where channel not in ('lab-direct', 'lab-cn')`);
+	return {
+		rows: await rows<Change>(`from (${changes}) where channel not in ('lab-direct', 'lab-cn') ${newestFirst} limit ${limit}`),
+		all: Number(total?.all ?? 0),
+	};
+}
+
+/** The newest change of each cell of one family on the lab's sheets. */
+export async function familyChanges(family: string): Promise<Change[]> {
+	const own = (await labChanges()).filter(row => row.model?.includes(family) && (row.kind === 'cut' || row.kind === 'rise'));
+	const newest = new Map<string, Change>();
+	for (const row of own) {
+		const key = [row.model, row.channel, row.currency, row.cell].join(' ');
+		if (!newest.has(key)) newest.set(key, row);
+	}
+	return [...newest.values()].sort(
+		(a, b) => (a.model ?? '').localeCompare(b.model ?? '', 'en') || a.currency.localeCompare(b.currency, 'en') || a.cell.localeCompare(b.cell, 'en'),
+	);
+}
+
+export const ledgerHead = [
+	{ text: words('column.model') },
+	{ text: words('column.cell') },
+	{ text: words('column.kind') },
+	{ text: words('column.price_before'), numeric: true },
+	{ text: words('column.price_after'), numeric: true },
+	{ text: words('column.change'), numeric: true },
+	{ text: words('column.interval') },
+	{ text: words('column.channel') },
+	{ text: words('column.country') },
+	{ text: words('column.evidence'), numeric: true },
+	{ text: words('column.provisional') },
+];
+
+export const ledgerRow = (row: Change): string[] => [
+	row.title ?? row.model ?? row.provider,
+	row.cell,
+	words(`kind.${row.kind}` as Key),
+	native(row.native_before, row.currency),
+	native(row.native_after, row.currency),
+	change(row.change, 1),
+	intervalOf(row),
+	row.channel,
+	row.country === null ? words('country.unknown') : words(`country.${row.country}` as Key),
+	String(row.evidence),
+	words(row.is_provisional ? 'value.provisional' : 'value.final'),
+];
+
+/** `after 16 May, by 29 May 2026`; the year of the first day only where it differs. */
+function intervalOf(row: Change): string {
+	if (row.changed_after === null) return words('value.by', { by: day(row.changed_by) });
+	const sameYear = row.changed_after.slice(0, 4) === row.changed_by.slice(0, 4);
+	return words('value.interval', { after: sameYear ? dayOfYear(row.changed_after) : day(row.changed_after), by: day(row.changed_by) });
+}

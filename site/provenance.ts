@@ -1,0 +1,77 @@
+import { publication, type Catalog } from './data.ts';
+import { day } from './format.ts';
+import { sourceStates } from './state.ts';
+import { english as words, type Key } from './words.ts';
+
+export type Source = {
+	source: string;
+	title: string;
+	kind: string;
+	homepage: string;
+	licence: string;
+	attribution: string | null;
+	redistribute: boolean;
+	cadence_days: number;
+	rows: number | string | null;
+	first_day: string | null;
+	last_day: string | null;
+	state: string;
+	newest_at: string | null;
+};
+
+export type Provenance = { sources: Source[]; state: string; newest: string | null; age: string; attributions: string[] };
+
+/** Every source with its newest state. */
+export async function allSources(): Promise<Source[]> {
+	const { rows } = await publication();
+	return rows<Source>(`select source.source, source.title, source.kind, source.homepage, source.licence, source.attribution,
+    source.redistribute, source.cadence_days, source.rows, source.first_day, source.last_day,
+    coalesce(health.state, 'never') as state, health.newest_at
+from mart_source__source as source
+left join (
+    from mart_source_health__source_day qualify row_number() over (partition by source order by day desc) = 1
+) as health using (source)
+order by source.source`);
+}
+
+/** What a chart is made from: its sources, the age of the newest observation against the day of the build, the worst state. */
+export async function provenanceOf(marts: readonly string[]): Promise<Provenance> {
+	const { catalog } = await publication();
+	const names = new Set(catalog.marts.filter(mart => marts.includes(mart.name)).flatMap(mart => mart.sources ?? []));
+	const sources = (await allSources()).filter(source => names.has(source.source));
+	const worst = sources.reduce((state, source) => (rank(source.state) < rank(state) ? source.state : state), 'fresh');
+	const state = sources.length === 0 ? 'never' : worst;
+	const newest = newestOf(sources, catalog);
+	return { sources, state, newest, age: ageLine(sources, newest, state, catalog), attributions: [...new Set(sources.flatMap(attributionOf))] };
+}
+
+/** The attribution line, verbatim with its day. */
+export function attributionOf(source: Source): string[] {
+	if (!source.attribution) return [];
+	const asOf = source.last_day ?? '';
+	return [source.attribution.replace('{as_of}', asOf).replace('{fetched_at}', source.newest_at?.slice(0, 10) ?? asOf)];
+}
+
+const rank = (state: string) => {
+	const place = (sourceStates as readonly string[]).indexOf(state);
+	return place < 0 ? sourceStates.length : place;
+};
+
+function newestOf(sources: readonly Source[], catalog: Catalog): string | null {
+	const built = catalog.built_at.slice(0, 10);
+	const days = sources.flatMap(source => (source.last_day !== null && source.last_day <= built ? [source.last_day] : []));
+	return days.sort().at(-1) ?? null;
+}
+
+function ageLine(sources: readonly Source[], newest: string | null, state: string, catalog: Catalog): string {
+	const named = words(`state.${state}` as Key);
+	if (newest === null) return words('figure.age-none', { state: named });
+	const built = catalog.built_at.slice(0, 10);
+	const days = Math.round((Date.parse(built) - Date.parse(newest)) / 86_400_000);
+	const age = days <= 0 ? words('figure.age-today') : days === 1 ? words('figure.age-day') : words('figure.age-days', { days });
+	const cadence = Math.min(...sources.map(source => Math.max(1, Number(source.cadence_days))));
+	const looked = sources.flatMap(source => (source.newest_at ? [source.newest_at.slice(0, 10)] : [])).sort().at(-1) ?? newest;
+	const due = new Date(Date.parse(looked) + cadence * 86_400_000).toISOString().slice(0, 10);
+	const next = words(due < built ? 'figure.next-due' : 'figure.next', { day: day(due) });
+	return words('figure.age', { day: day(newest), age, next, state: named });
+}
