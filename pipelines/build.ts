@@ -45,7 +45,7 @@ export async function build(place: Place, report: Report, now: Date): Promise<Bu
 	};
 	const connection = await connect();
 	try {
-		const built = await buildWarehouse(connection, { ...inputs, release }, report.progress('build'));
+		const built = await buildWarehouse(connection, { ...inputs, release }, { progress: report.progress('build') });
 		const held = looks.filter(look => look.state === 'held').length;
 		if (built.findings.length > 0) {
 			for (const finding of built.findings) report.fault(lineOf(finding));

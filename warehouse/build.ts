@@ -15,15 +15,18 @@ export type Progress = (done: number, of: number, model: string) => void;
 
 /**
  * Build every model into `connection` from scratch: raw rows and seeds, then staging, intermediate and marts in the order
- * that their SQL gives. Audits run on each model as it is built; all findings are returned, none is thrown.
+ * that their SQL gives; with `targets`, only those and what they read. Audits run on each model as it is built; all
+ * findings are returned, none is thrown.
  */
 export async function buildWarehouse(
 	connection: DuckDBConnection,
 	inputs: Inputs,
-	progress?: Progress,
+	options: { progress?: Progress; targets?: string[] } = {},
 ): Promise<Built> {
 	await load(connection, inputs);
-	const models = await inOrder(connection, await modelsOf(inputs.folder));
+	const all = await inOrder(connection, await modelsOf(inputs.folder));
+	const models = options.targets ? ancestorsOf(all, options.targets) : all;
+	const { progress } = options;
 	const findings: Finding[] = [];
 	const timings: Built['timings'] = [];
 	for (const [place, model] of models.entries()) {
@@ -37,6 +40,14 @@ export async function buildWarehouse(
 	}
 	progress?.(models.length, models.length, '');
 	return { models, findings, timings };
+}
+
+function ancestorsOf(models: Linked[], targets: string[]): Linked[] {
+	const wanted = new Set(targets);
+	for (const model of [...models].reverse()) {
+		if (wanted.has(model.name)) for (const table of model.reads) wanted.add(table);
+	}
+	return models.filter(model => wanted.has(model.name));
 }
 
 async function runQuery(connection: DuckDBConnection, model: Linked): Promise<void> {

@@ -25,14 +25,14 @@ numbered as (
 spelled as (
     select source, sheet, provider, source_model, channel_stated, currency, cell, spell,
         min(seen_on) as from_day, max(seen_on) as last_seen_on, count(*)::integer as looks,
-        arg_min(coalesce(seen_after, if(is_after_gap, null, seen_before)), seen_on) as changed_after,
+        arg_min_null(coalesce(seen_after, if(is_after_gap, null, seen_before)), seen_on) as changed_after,
         bool_or(is_after_gap and is_start) as is_after_gap, max(sequence) as last_sequence,
-        arg_min(meter, seen_on) as meter, arg_min(amount, seen_on) as amount, arg_min(native, seen_on) as native, arg_min(status, seen_on) as status,
-        arg_min(unit, seen_on) as unit, arg_min(billed_unit, seen_on) as billed_unit, arg_min(service_tier, seen_on) as service_tier,
-        arg_max(time_window, seen_on) as time_window, arg_min(list_or_effective, seen_on) as list_or_effective,
-        arg_min(min_input_tokens, seen_on) as min_input_tokens, arg_min(max_input_tokens, seen_on) as max_input_tokens,
-        arg_min(field, seen_on) as field, arg_min(snapshot, seen_on) as snapshot, arg_min(position, seen_on) as position,
-        arg_min(observed_on_basis, seen_on) as observed_on_basis, arg_min(observed_on_quality, seen_on) as observed_on_quality,
+        arg_min_null(meter, seen_on) as meter, arg_min_null(amount, seen_on) as amount, arg_min_null(native, seen_on) as native, arg_min_null(status, seen_on) as status,
+        arg_min_null(unit, seen_on) as unit, arg_min_null(billed_unit, seen_on) as billed_unit, arg_min_null(service_tier, seen_on) as service_tier,
+        arg_max_null(time_window, seen_on) as time_window, arg_min_null(list_or_effective, seen_on) as list_or_effective,
+        arg_min_null(min_input_tokens, seen_on) as min_input_tokens, arg_min_null(max_input_tokens, seen_on) as max_input_tokens,
+        arg_min_null(field, seen_on) as field, arg_min_null(snapshot, seen_on) as snapshot, arg_min_null(position, seen_on) as position,
+        arg_min_null(observed_on_basis, seen_on) as observed_on_basis, arg_min_null(observed_on_quality, seen_on) as observed_on_quality,
         min(known_at) as known_at,
     from numbered
     group by source, sheet, provider, source_model, channel_stated, currency, cell, spell

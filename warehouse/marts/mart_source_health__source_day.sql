@@ -10,7 +10,7 @@ looked as (
     select source, fetched_at::date as day, count(*)::integer as looks,
         count(*) filter (state in ('good', 'unchanged', 'archive'))::integer as good,
         sum(rows) filter (state in ('good', 'archive'))::integer as rows, sum(rejected)::integer as rejected,
-        arg_max(state, fetched_at) as newest_state, arg_max(reason, fetched_at) as reason, arg_max(rows, fetched_at) as newest_rows,
+        arg_max(state, fetched_at) as newest_state, arg_max_null(reason, fetched_at) as reason, arg_max_null(rows, fetched_at) as newest_rows,
         max(fetched_at) filter (state in ('good', 'unchanged', 'archive')) as newest_good_at,
     from raw.look
     group by source, fetched_at::date

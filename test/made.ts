@@ -1,0 +1,181 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { Row, type RowInput } from '../scrapers/source.ts';
+import { buildWarehouse, type Built } from '../warehouse/build.ts';
+import { lineOf } from '../warehouse/audit.ts';
+import { connect, rowsOf } from '../warehouse/duckdb.ts';
+import { readsOf } from '../warehouse/order.ts';
+import { writeParquet, type RecordType } from '../warehouse/parquet.ts';
+
+const warehouse = fileURLToPath(new URL('../warehouse', import.meta.url));
+
+/** One made-up look: what a source showed on a day. */
+export type MadeLook = {
+	source: string;
+	on: string;
+	rows: RowInput[];
+	url?: string;
+	state?: string;
+	reason?: string;
+	fetched_at?: string;
+};
+export type Made = { looks: MadeLook[]; seeds?: Partial<Record<keyof typeof heads, string[]>>; closed?: string[] };
+
+const heads = {
+	labs: 'lab,slug,name_zh,country,country_group,slugs,aliases,families,confidence,citation',
+	models:
+		'model,lab,family,version,variant,title,released_on,released_on_basis,open_weights,total_parameters_b,active_parameters_b,citation',
+	aliases: 'source,source_model,model,version,variant,effort,valid_from,valid_to,citation',
+	providers: 'source,provider,lab,channel,country,owner_country,is_converted,citation',
+	prices:
+		'provider,model,channel,meter,amount,currency,unit,min_input_tokens,max_input_tokens,from_day,from_basis,seen_after,citation',
+	scores: 'axis,model_printed,score,released_on,organisation,country,accessibility,effort,model,citation',
+	capability_levels: 'axis,level,is_reference,note,citation',
+	events:
+		'event_id,day,org,model,kind,what,what_zh,old_price,new_price,price_unit,headline_change,priority,source_kind,citation',
+	fx: 'day,cny_per_usd,source,citation',
+	usage_weekly: 'week,rank,slug,tokens,precision,citation',
+	usage_mix:
+		'week,slug,tokens,prompt_tokens,completion_tokens,reasoning_tokens,cached_tokens,prompt_usd_per_mtok,completion_usd_per_mtok,cache_read_usd_per_mtok,is_free,prices_observed_on,citation',
+	quarantine: 'snapshot,decision,reason,day',
+};
+const labs = [
+	'Acme,acme,,US,US,acme;Acme,,acme,high,test',
+	'Baidian,baidian,百点,CN,CN,baidian,,baidian,high,test',
+	'unnamed,openrouter,,,unknown,openrouter,stealth (unlabelled);OpenRouter stealth,,high,test',
+];
+const providers = [
+	'*,acme,Acme,lab-direct,US,US,false,test',
+	'*,baidian,Baidian,lab-direct,CN,CN,false,test',
+	'*,baidian-cn,Baidian,lab-cn,CN,CN,false,test',
+	'*,router,,aggregator,US,US,false,test',
+	'*,fasthost,,host,US,US,false,test',
+	'*,acme-plan,Acme,plan,US,US,false,test',
+];
+
+/**
+ * Build the real models over made-up rows and seeds: all of them, or those that the queries read. The caller closes the
+ * connection.
+ */
+export async function made(input: Made, ...queries: string[]): Promise<{ connection: DuckDBConnection; built: Built }> {
+	const folder = mkdtempSync(join(tmpdir(), 'made-'));
+	for (const part of ['staging', 'intermediate', 'marts', 'schema.sql'])
+		symlinkSync(join(warehouse, part), join(folder, part));
+	mkdirSync(join(folder, 'seeds'));
+	const seeds: Partial<Record<string, string[]>> = { labs, providers, ...input.seeds };
+	for (const [name, head] of Object.entries(heads)) {
+		writeFileSync(join(folder, 'seeds', `${name}.csv`), [head, ...(seeds[name] ?? [])].join('\n') + '\n');
+	}
+	const files: Record<RecordType, string[]> = { price: [], model: [], usage: [], score: [] };
+	const looks: object[] = [];
+	for (const [place, look] of input.looks.entries()) {
+		const snapshot = `${place}`.padStart(64, '0');
+		const url = look.url ?? `https://example.org/${look.source}`;
+		const fetched_at = look.fetched_at ?? `${look.on}T03:00:00`;
+		const observed = { observed_on: look.on, observed_on_basis: 'fetched', observed_on_quality: 'exact' };
+		looks.push({
+			source: look.source,
+			url,
+			snapshot,
+			fetched_at,
+			...observed,
+			bytes: 1,
+			rows: look.rows.length,
+			rejected: 0,
+			reader: 'x',
+			state: look.state ?? 'good',
+			reason: look.reason ?? null,
+		});
+		if (look.state === 'held') continue;
+		for (const record of Object.keys(files) as RecordType[]) {
+			const rows = look.rows
+				.map((row, position) => ({
+					source: look.source,
+					url,
+					snapshot,
+					fetched_at,
+					...observed,
+					position,
+					...Row.parse(row),
+				}))
+				.filter(row => row.record === record);
+			if (rows.length === 0) continue;
+			const file = join(folder, `${place}.${record}.parquet`);
+			await writeParquet(
+				record,
+				rows.map(({ record: _, ...row }) => row),
+				file,
+			);
+			files[record].push(file);
+		}
+	}
+	const sources = [...new Set(input.looks.map(look => look.source))].map(source => ({
+		source,
+		title: source,
+		kind: 'price',
+		lineage: 'community',
+		homepage: 'https://example.org',
+		licence: 'MIT',
+		attribution: null,
+		redistribute: !input.closed?.includes(source),
+		cadence_days: 1,
+		forgets_after_days: null,
+		needs_key: null,
+	}));
+	const ndjson = (rows: object[]): string => rows.map(row => `${JSON.stringify(row)}\n`).join('');
+	writeFileSync(join(folder, 'looks.ndjson'), ndjson(looks));
+	writeFileSync(join(folder, 'sources.ndjson'), ndjson(sources));
+	const connection = await connect();
+	const release = {
+		release: 'data-2026.01.31',
+		built_at: '2026-01-31T00:00:00.000Z',
+		built_on: '2026-01-31',
+		code: 'test',
+	};
+	const inputs = {
+		folder,
+		files,
+		looks: join(folder, 'looks.ndjson'),
+		sources: join(folder, 'sources.ndjson'),
+		release,
+	};
+	const targets: string[] = [];
+	for (const query of queries) targets.push(...(await readsOf(connection, 'test', query)));
+	const built = await buildWarehouse(connection, inputs, queries.length > 0 ? { targets } : {});
+	rmSync(folder, { recursive: true, force: true });
+	return { connection, built };
+}
+
+/** A listed dollar price per million tokens. */
+export const price = (
+	provider: string,
+	model: string,
+	meter: string,
+	amount: string | null,
+	more: object = {},
+): RowInput =>
+	({
+		record: 'price',
+		provider,
+		model,
+		meter,
+		field: meter,
+		amount,
+		currency: 'USD',
+		unit: 'million_tokens',
+		...more,
+	}) as RowInput;
+
+/** Rows of a query over the models it reads, built from made-up rows; the audits must find nothing. */
+export async function ask<Asked = Record<string, unknown>>(input: Made, sql: string): Promise<Asked[]> {
+	const { connection, built } = await made(input, sql);
+	try {
+		if (built.findings.length > 0) throw new Error(built.findings.map(lineOf).join('\n'));
+		return await rowsOf<Asked>(connection, sql);
+	} finally {
+		connection.closeSync();
+	}
+}
