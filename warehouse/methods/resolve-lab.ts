@@ -15,6 +15,8 @@ export type LabIndex = {
 	bySlug(slug: string): LabRow | null;
 	byName(lab: string): LabRow | null;
 	byFamily(name: string): LabRow | null;
+	/** A name that repeats its author (`zai-org-glm-4.6`, `arcee-trinity-mini`) without it. */
+	withoutAuthor(name: string): string;
 	/**
 	 * The lab named nearest the model in a path. `hosted`: its segment is also the name of a seller of models.
 	 * `foreign`: the path names somebody unknown to us, whose fine-tune is nobody else's model.
@@ -31,7 +33,8 @@ const containers = new Set(
 		'ollama ollama_chat sambanova lambda_ai scaleway gmi wandb nscale llamagate hyperbolic ovhcloud gradient_ai aiml anyscale ' +
 		'baseten tensormesh publicai crusoe sagemaker heroku chatgpt fal_ai libertai lemonade pinstripes meta_llama ' +
 		'volcengine moonshot bedrock/invoke invoke converse route unsloth chutesai chutes turbo nim friendliai featherless-ai ' +
-		'text-completion-openai ft: lmstudio-community nanogpt low medium high standard global eu us apac sap body'
+		'text-completion-openai lmstudio-community nanogpt low medium high standard global eu us apac sap body ' +
+		'chat-completion completion qwenlm qwencoder grok neuralmagic redhatai mlx-community databricks-meta'
 	).split(' '),
 );
 
@@ -55,18 +58,28 @@ export function indexLabs(rows: LabRow[]): LabIndex {
 	}
 	// the longest family wins: `o1` must not claim what `openchat` names
 	prefixes.sort((a, b) => b[0].length - a[0].length);
+	const byFamily = (name: string): LabRow | null => {
+		for (const word of name.split('-')) {
+			const maker = anywhere.get(word);
+			if (maker) return maker;
+		}
+		for (const [prefix, row] of prefixes) {
+			if (name.startsWith(prefix) && /^($|[-.:_\d])|^[mvkrz]\d/.test(name.slice(prefix.length))) return row;
+		}
+		return null;
+	};
 	return {
 		bySlug: slug => slugs.get(plain(slug)) ?? null,
 		byName: lab => names.get(lab) ?? null,
-		byFamily(name) {
-			for (const word of name.split('-')) {
-				const maker = anywhere.get(word);
-				if (maker) return maker;
+		byFamily,
+		withoutAuthor(name) {
+			const words = name.split('-');
+			for (let count = Math.min(3, words.length - 1); count > 0; count -= 1) {
+				const author = slugs.get(plain(words.slice(0, count).join('')));
+				const rest = words.slice(count).join('-');
+				if (author && byFamily(rest) === author) return rest;
 			}
-			for (const [prefix, row] of prefixes) {
-				if (name.startsWith(prefix) && /^($|[-.:_\d])|^[mvkrz]\d/.test(name.slice(prefix.length))) return row;
-			}
-			return null;
+			return name;
 		},
 		authorOf(path, hosts) {
 			for (const segment of path.toReversed()) {

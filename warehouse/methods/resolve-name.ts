@@ -58,7 +58,7 @@ export function partsOf(printed: string): NameParts {
 	}
 	if (moving) variant = 'alias';
 	else if (variant === 'base' && /-(highspeed|ultraspeed|hs)$/.test(name)) variant = 'highspeed';
-	return { path, name, version: dated.version, variant, effort: effort.effort };
+	return { path, name, version: dated.version ?? effort.version, variant, effort: effort.effort };
 }
 
 const vendors =
@@ -67,7 +67,7 @@ const vendors =
 /** `us.anthropic.claude-sonnet-4-20250514-v1:0`, `gpt-oss-120b-maas`: names as clouds print them. */
 function cloudParts(text: string): { path: string[]; name: string } {
 	const path: string[] = [];
-	let name = text.replace(/^(us-gov|us|eu|apac|global|au|jp|ca|sa|in|me)\.(?=[a-z0-9]+\.)/, '');
+	let name = text.replace(/^(us-gov|us|eu|apac|global|regional|au|jp|ca|sa|in|me)\.(?=[a-z0-9]+\.)/, '');
 	const vendor = vendors.exec(name);
 	if (vendor?.[1]) {
 		path.push(vendor[1]);

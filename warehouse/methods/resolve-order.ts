@@ -18,8 +18,7 @@ export function wordOrder(name: string): string {
 
 const rewrites: [RegExp, string][] = [
 	[/^gemini-(flash|pro)-(\d+(?:\.\d+)?)/, 'gemini-$2-$1'],
-	[/^qwen-(\d)/, 'qwen$1'],
-	[/^qwen(\d(?:\.\d)?)(?=[a-z])/, 'qwen$1-'],
+	[/^qwen-(\d(?:\.\d+)?)(?=-|$)/, 'qwen$1'],
 	[/^qwen-?(vl|coder|math)-?(\d)/, 'qwen$2-$1'],
 	[/^(?:meta-)?llama-?v?(?=\d)/, 'llama-'],
 	[/^llama-3-(?=[123]-)/, 'llama-3.'],
@@ -27,6 +26,9 @@ const rewrites: [RegExp, string][] = [
 	[/^deepseek-ai-/, 'deepseek-'],
 	[/^(anthropic|openai|google|moonshotai|zai-org|nvidia|mistralai|xai|minimaxai)-(?=claude|gpt|gemini|kimi|glm|nemotron|mistral|grok|minimax)/, ''],
 	[/^nvidia-nemotron/, 'nemotron'],
+	[/^(gemma|phi|hermes|granite)(?=\d)/, '$1-'],
+	[/^(?:c4ai-)?command-r\+?-?plus|^(?:c4ai-)?command-r\+/, 'command-r-plus'],
+	[/^c4ai-/, ''],
 	[/^gpt-?35-/, 'gpt-3.5-'],
 	[/^gpt(?=\d)/, 'gpt-'],
 	[/^mimo(?=v?\d)/, 'mimo-'],

@@ -8,9 +8,9 @@ const dates = [
 	new RegExp(`[-@](${year}${month}${day})(?=-|$)`),
 	// Volcengine: `doubao-seed-2.1-turbo-260628`
 	new RegExp(`-(2[4-9]${month}${day})$`),
-	// OpenRouter: `qwen3-235b-a22b-04-28`, `grok-4-07-09`, `command-a-03-2025`
-	new RegExp(`-(${month}-${day})$`),
-	new RegExp(`-(${month}-${year})$`),
+	// OpenRouter: `qwen3-235b-a22b-04-28`, `grok-4-07-09`, `command-a-03-2025`; Gemini's dated previews are products of their own
+	new RegExp(`(?<!gemini.*)-(${month}-${day})$`),
+	new RegExp(`(?<!gemini.*)-(${month}-${year})$`),
 	/(?<=gemini-[a-z\d.-]+)-(00[1-9])$/,
 ];
 

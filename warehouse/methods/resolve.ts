@@ -52,11 +52,14 @@ export function resolver(seeds: Seeds): (source: string, name: string, hint?: Hi
 
 	function resolve(source: string, name: string, hint: Hint): Resolution {
 		const parts = partsOf(name);
+		if (/\s[+/]\s|[a-z0-9]\+[a-z]/i.test(name)) return unknown(parts, 'several-models');
 		const direct = aliases.find(source, name.trim().toLowerCase(), hint.day);
 		if (direct) return named(direct.model, parts, direct, 'alias-table');
 		if (aliases.swaps(source, name.trim().toLowerCase())) return moving(parts, hint);
 
-		const family = labs.byFamily(wordOrder(parts.name)) ?? labs.byFamily(parts.name);
+		const bare = labs.withoutAuthor(parts.name);
+		const ordered = wordOrder(bare);
+		const family = labs.byFamily(ordered) ?? labs.byFamily(bare);
 		const { author, foreign, hosted } = labs.authorOf(parts.path, hosts);
 		if (foreign && !author) return unknown(parts, 'unknown-author');
 		// a lab that also sells other labs' weights names them under its own path: `cerebras/llama3.1-8b`
@@ -67,11 +70,13 @@ export function resolver(seeds: Seeds): (source: string, name: string, hint?: Hi
 		if (!lab) return unknown(parts, 'no-rule');
 		if (lab.lab === 'unnamed') return unnamed(parts, source, hint);
 
-		const ordered = wordOrder(parts.name);
+		if (!/^[a-z\d][\w.+-]*$/.test(ordered)) return unknown(parts, 'not-a-name');
 		const canonical = `${lab.slug}/${ordered}`;
-		const found = aliases.find(source, canonical, hint.day) ?? aliases.find('*', canonical, hint.day);
+		// a moving name has rows of its own: `mistral-large` may be one model where `mistral-large-latest` is many
+		const key = parts.variant === 'alias' ? `${canonical}-latest` : canonical;
+		const found = aliases.find(source, key, hint.day);
 		if (found) return named(found.model, parts, found, 'alias-table');
-		if (aliases.swaps(source, canonical)) return moving(parts, hint, lab);
+		if (aliases.swaps(source, key)) return moving(parts, hint, lab);
 		if (parts.variant === 'alias' && !/\d/.test(ordered)) return moving(parts, hint, lab);
 		return named(canonical, parts, null, rule);
 	}
