@@ -54,6 +54,7 @@ const Constraint = z.union([
 		.refine(window => window.start_time !== window.end_time, 'empty window'),
 ]);
 const Model = z.object({
+	id: ModelName,
 	name: Title,
 	context_window: TokenLimit,
 	prices: z.union([
@@ -64,9 +65,8 @@ const Model = z.object({
 	]),
 });
 
-const Named = z.object({ id: ModelName });
 /** The file's top: providers, each with its models, which are checked one by one. */
-export const Providers = z.array(Named.extend({ models: z.array(z.looseObject({ id: ModelName })) })).min(1);
+export const Providers = z.array(z.object({ id: ModelName, models: z.array(z.unknown()) })).min(1);
 
 /** One row a model, and one a meter, band, window and period of each. Throws `ShapeError`. */
 export function genaiRows(
@@ -75,14 +75,14 @@ export function genaiRows(
 	reject?: (what: string) => void,
 ): (PriceInput | ModelInput)[] {
 	const places = providers.flatMap(({ id: provider, models }) =>
-		models.map(model => ({ where: `${provider}.${model.id}`, provider, model: model.id, entry: model as unknown })),
+		models.map((entry, i) => ({ where: `${provider}.models.${i}`, provider, entry })),
 	);
 	if (places.length === 0) throw new ShapeError(source, 'expected models got none');
 	return rowsOf(
 		source,
 		Model,
 		places,
-		(fact, { provider, model }) => [
+		({ id: model, ...fact }, { provider }) => [
 			{ record: 'model', provider, model, title: fact.name, context_tokens: fact.context_window } as const,
 			...periodsOf(fact.prices).flatMap(period => priceRows(provider, model, period)),
 		],
