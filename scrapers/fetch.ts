@@ -98,7 +98,7 @@ export function fetchOf(options: FetchOptions): Fetch {
 			if (!(problem instanceof Error)) return problem;
 			if (problem.wait_ms) lane.hold(problem.wait_ms);
 			if (!problem.is_passing || attempt + 1 >= limits.attempts) throw problem;
-			if (problem.wait_ms === null) await pause(backoffMs(attempt, limits.backoff_ms, Math.random()));
+			if (!problem.wait_ms) await pause(backoffMs(attempt, limits.backoff_ms, Math.random()));
 		}
 	}
 
