@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readBody } from '../pipelines/reading.ts';
 import { discover } from '../scrapers/discover.ts';
 import type { AnyRow, PriceRow } from '../scrapers/source.ts';
@@ -8,6 +8,9 @@ import type { AnyRow, PriceRow } from '../scrapers/source.ts';
 const captures = new URL('../../shared/captures/', import.meta.url);
 const isPresent = existsSync(captures);
 const sources = new Map((await discover()).map(source => [source.id, source]));
+
+// some 600,000 rows in all, on a machine that may be busy
+vi.setConfig({ testTimeout: 60_000 });
 
 type Capture = { folder: string; file: string; models: number };
 
