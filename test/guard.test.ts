@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest';
+import { rowOf } from '../scrapers/guard-row.ts';
+import { totalProblem, totalsOf, type PeriodTotal } from '../scrapers/guard-usage.ts';
+import { judge, type Previous } from '../scrapers/guard.ts';
+import { Row, type AnyRow, type PriceInput } from '../scrapers/source.ts';
+
+const price = (over: Partial<PriceInput> = {}): AnyRow =>
+	Row.parse({
+		record: 'price',
+		provider: 'p',
+		model: 'm',
+		meter: 'input',
+		field: 'f',
+		amount: '3',
+		currency: 'USD',
+		unit: 'million_tokens',
+		...over,
+	});
+const prices = (count: number, over: (place: number) => Partial<PriceInput> = () => ({})): AnyRow[] =>
+	Array.from({ length: count }, (_, place) => price({ model: `m${place}`, ...over(place) }));
+const usage = (day: string, name: string, amount: number, over: object = {}): AnyRow =>
+	Row.parse({
+		record: 'usage',
+		day,
+		period: 'day',
+		subject: 'model',
+		name,
+		metric: 'tokens',
+		amount: String(amount),
+		unit: 'tokens',
+		...over,
+	});
+const days = (count: number, from = 1): string[] =>
+	Array.from({ length: count }, (_, place) => new Date(Date.UTC(2026, 3, from + place)).toISOString().slice(0, 10));
+const after = (rows: AnyRow[], totals: PeriodTotal[] = []): Previous => ({ rows, totals });
+const look = (rows: AnyRow[], previous: Previous | null = null, rejected = 0) =>
+	judge({ rows, rejected, totals: totalsOf(rows), previous });
+const reasonOf = (written: object): string | null => {
+	const checked = rowOf(written);
+	return 'reason' in checked ? checked.reason : null;
+};
+
+test('rows like those before are good, and so is a first look', () => {
+	expect(look(prices(40))).toEqual({ state: 'good', reason: null });
+	expect(look(prices(40), after(prices(45)))).toEqual({ state: 'good', reason: null });
+});
+
+test('98 valid empty bodies are held, each, from the first day', () => {
+	for (let day = 0; day < 98; day++)
+		expect(look([], day === 0 ? null : after(prices(40)))).toEqual({
+			state: 'held',
+			reason: 'silent zero: no rows, 0 rejected',
+		});
+});
+
+test('a list short by half is held, one short by 30 % is not', () => {
+	expect(look(prices(49), after(prices(100)))).toEqual({ state: 'held', reason: 'drop: 49 price rows after 100' });
+	expect(look(prices(70), after(prices(100))).state).toBe('good');
+});
+
+test('prices that vanish are held though the models beside them stay', () => {
+	const model = Row.parse({ record: 'model', provider: 'p', model: 'm' });
+	const models = Array.from({ length: 50 }, () => model);
+	expect(look(models, after([...models, ...prices(20)])).reason).toBe('drop: 0 price rows after 20');
+});
+
+test('fewer days asked are no drop, fewer models a day are', () => {
+	const month = days(30).flatMap(day => ['a', 'b', 'c', 'd', 'e'].map(name => usage(day, name, 100)));
+	const oneDay = ['a', 'b', 'c', 'd', 'e'].map(name => usage('2026-05-01', name, 100));
+	expect(look(oneDay, after(month)).state).toBe('good');
+	expect(look(oneDay.slice(0, 2), after(month)).reason).toBe('drop: 2 usage rows after 5');
+});
+
+test('values that are all zero are missing', () => {
+	expect(look([usage('2026-05-11', 'a', 0), usage('2026-05-11', 'b', 0)]).reason).toBe('zeros: all 2 values are 0');
+	expect(look([usage('2026-05-11', 'a', 0), usage('2026-05-11', 'b', 1)]).state).toBe('good');
+});
+
+test('one row in a hundred may be refused, more holds the body', () => {
+	expect(look(prices(198), null, 2).state).toBe('good');
+	expect(look(prices(195), null, 5)).toEqual({ state: 'held', reason: 'bounds: 5 of 200 rows rejected' });
+});
+
+test.each([
+	['-1 scaled to a million', { amount: '-1000000' }],
+	['a negative', { amount: '-1', unit: 'token' }],
+	['a thousand times too dear', { amount: '3000' }],
+	['a million times too dear', { amount: '3', unit: 'token' }],
+	['dollars a token called dollars a million', { amount: '0.000003' }],
+	['zero without a reason', { amount: '0' }],
+] as [string, Partial<PriceInput>][])('a price is refused: %s', (_, over) => {
+	expect(reasonOf({ ...price(), ...over })).toMatch(/^bounds: p\/m input: /);
+});
+
+test.each([
+	['0.00000015 dollars a token', { amount: '0.00000015', unit: 'token' }],
+	['0.15 yuan a thousand tokens', { amount: '0.15', unit: 'thousand_tokens', currency: 'CNY' }],
+	['600 dollars a million', { amount: '600' }],
+	['not stated', { amount: null, status: 'unknown' }],
+	['free', { amount: '0', status: 'free' }],
+	['on a plan', { amount: '0', status: 'not_metered' }],
+	['4 cents an image', { amount: '0.04', unit: 'image', meter: 'image' }],
+	['35 dollars a thousand searches', { amount: '35', unit: 'thousand_requests', meter: 'search' }],
+] as [string, Partial<PriceInput>][])('a price is taken: %s', (_, over) => {
+	expect(reasonOf({ ...price(), ...over })).toBeNull();
+});
+
+test('a row out of its schema is refused and says where', () => {
+	expect(reasonOf({ ...price(), currency: 'GBP' })).toMatch(/^schema: currency: /);
+	expect(reasonOf({ ...price(), amount: '1e-7' })).toBe('schema: amount: expected a decimal text');
+	expect(reasonOf({ ...price(), surprise: 1 })).toMatch(/^schema: row: /);
+	expect(reasonOf({})).toMatch(/^schema: record: /);
+	expect(reasonOf({ ...usage('2026-05-11', 'a', 1), amount: '-5' })).toMatch(/^bounds: model a tokens: -5 tokens$/);
+	expect(reasonOf({ ...usage('2026-05-11', 'a', 1), amount: '140', unit: 'percent' })).toMatch(/^bounds: /);
+});
+
+test('request counts under the name tokens are held', () => {
+	const good = days(30).flatMap(day => [usage(day, 'a', 2e11), usage(day, 'b', 1e11)]);
+	const requests = [usage('2026-05-01', 'a', 2e8), usage('2026-05-01', 'b', 1e8)];
+	expect(look(requests, after(good, totalsOf(good))).reason).toBe(
+		'total: tokens by day of model on 2026-05-01: 0.001x the median of 28 before',
+	);
+});
+
+test('a wrong day is found inside the body that brings it', () => {
+	const rows = days(30).map((day, place) => usage(day, 'a', place === 20 ? 9e11 : 3e11));
+	expect(look(rows).reason).toBe('total: tokens by day of model on 2026-04-21: 3x the median of 20 before');
+});
+
+test('a total within 0.4 to 2.5 of the trailing median is good, and so is a young series', () => {
+	const before = days(20).map(day => ({ measure: 'tokens by day of model', day, total: 100 }));
+	const on = (total: number): PeriodTotal[] => [{ measure: 'tokens by day of model', day: '2026-05-01', total }];
+	expect(totalProblem(on(41), before)).toBeNull();
+	expect(totalProblem(on(249), before)).toBeNull();
+	expect(totalProblem(on(39), before)).toContain('0.39x');
+	expect(totalProblem(on(251), before)).toContain('2.5x');
+	expect(totalProblem(on(1_000), before.slice(0, 3))).toBeNull();
+});
+
+test('a running maximum read as a week is held', () => {
+	const weeks = days(8).map((_, place) => new Date(Date.UTC(2026, 0, 5 + 7 * place)).toISOString().slice(0, 10));
+	const rows = weeks.map((day, place) => usage(day, 'a', place === 7 ? 42.7e12 : 15e12, { period: 'week' }));
+	expect(look(rows).reason).toMatch(/^total: tokens by week of model on 2026-02-23: 2.8x/);
+});
+
+test('shares and totals that are rows themselves add up to nothing', () => {
+	expect(
+		totalsOf([usage('2026-05-01', 'a', 60, { unit: 'percent' }), usage('2026-05-01', 'all', 9, { subject: 'total' })]),
+	).toEqual([]);
+});
+
+test('prices shifted wholesale are held: by a thousand, or yuan under a dollar sign', () => {
+	const before = prices(50, () => ({ amount: '0.5' }));
+	expect(
+		look(
+			prices(50, () => ({ amount: '500' })),
+			after(before),
+		).reason,
+	).toBe('shift: 50 of 50 prices moved more than 5x at once');
+	const yuan = prices(50, () => ({ amount: '20', currency: 'CNY' }));
+	const labelledAsDollars = prices(50, () => ({ amount: '20' }));
+	expect(look(labelledAsDollars, after(yuan)).reason).toMatch(/^shift: 50 of 50/);
+	expect(
+		look(
+			prices(50, () => ({ amount: '2.8' })),
+			after(yuan),
+		).state,
+	).toBe('good');
+});
+
+test('cuts of a fifth of the sheet, however deep, are news and not a shift', () => {
+	const before = prices(50);
+	expect(
+		look(
+			prices(50, place => (place < 10 ? { amount: '0.03' } : {})),
+			after(before),
+		).state,
+	).toBe('good');
+	expect(
+		look(
+			prices(50, place => (place < 11 ? { amount: '0.03' } : {})),
+			after(before),
+		).state,
+	).toBe('held');
+});
