@@ -10,14 +10,24 @@ const require = createRequire(import.meta.url);
 const font = (path: string) => new Uint8Array(readFileSync(require.resolve(`@fontsource-variable/${path}`)));
 
 const sans = hashed('sans', 'woff2', 'font/woff2', font('ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2'));
-const serif = hashed('serif', 'woff2', 'font/woff2', font('source-serif-4/files/source-serif-4-latin-wght-normal.woff2'));
+const serif = hashed(
+	'serif',
+	'woff2',
+	'font/woff2',
+	font('source-serif-4/files/source-serif-4-latin-wght-normal.woff2'),
+);
 const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="${colours.cn[0]}" d="M1 6h7v4H1z"/><path fill="${colours.us[0]}" d="M8 6h7v4H8z"/></svg>`;
 
 /** The files every page loads, named by their content; the only addresses that carry a hash. */
 export const assets = {
 	sans,
 	serif,
-	style: hashed('site', 'css', 'text/css', palette(':root') + css.replace('SANS', sans.name).replace('SERIF', serif.name)),
+	style: hashed(
+		'site',
+		'css',
+		'text/css',
+		palette(':root') + css.replace('SANS', sans.name).replace('SERIF', serif.name),
+	),
 	icon: hashed('mark', 'svg', 'image/svg+xml', mark),
 } as const satisfies Record<string, Asset>;
 

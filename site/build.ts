@@ -43,6 +43,8 @@ function run(project: string, environment: Record<string, string>): Promise<void
 		child.stdout.on('data', keep);
 		child.stderr.on('data', keep);
 		child.on('error', fail);
-		child.on('close', code => (code === 0 ? done() : fail(new Error(`site: build failed: ${said.trim() || `exit ${code}`}`))));
+		child.on('close', code =>
+			code === 0 ? done() : fail(new Error(`site: build failed: ${said.trim() || `exit ${code}`}`)),
+		);
 	});
 }

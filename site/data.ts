@@ -2,30 +2,31 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 
+export type FileFacts = { path: string; bytes: number; sha256: string };
+
 /** `catalog.json` beside the published file: what each mart is, in its own words. */
 export type Catalog = {
 	release: string;
 	built_at: string;
+	code: string;
 	newest_day: string | null;
+	duckdb: FileFacts;
 	marts: {
 		name: string;
 		sentence: string;
-		grain: string | string[];
+		choices: string[];
+		grain: string[];
 		kind: 'table' | 'view';
-		columns: { name: string; type: string; comment: string | null }[];
+		columns: { name: string; type: string; unit: string; meaning: string; when_null: string }[];
 		rows: number;
-		parquet: string | null;
-		csv: string | null;
-		bytes: number | null;
-		sha256: string | null;
-		sources?: string[];
-		newest?: string | null;
+		parquet?: FileFacts;
+		csv?: FileFacts;
+		newest: string | null;
 	}[];
 };
 
 export type Publication = {
 	catalog: Catalog;
-	commit: string;
 	/** Rows of a query: decimals and big integers as text, days as `YYYY-MM-DD`. */
 	rows<Row>(sql: string): Promise<Row[]>;
 };
@@ -44,8 +45,7 @@ async function open(folder: string): Promise<Publication> {
 		known.set(sql, found);
 		return found as Promise<Row[]>;
 	};
-	const [meta] = await rows<{ commit: string | null }>('select commit from meta');
-	return { catalog, commit: meta?.commit ?? 'unknown', rows };
+	return { catalog, rows };
 }
 
 async function connect(path: string): Promise<DuckDBConnection> {

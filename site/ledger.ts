@@ -4,9 +4,25 @@ import { english as words, type Key } from './words.ts';
 
 /** One change of one cell; the same cell seen by several sources is one row, its sources counted. */
 export type Change = {
-	event_id: string; model: string | null; title: string | null; lab: string | null; country: string | null; channel: string; provider: string; cell: string;
-	currency: string; native_before: Num; native_after: Num; change: Num; kind: string; changed_after: string | null; changed_by: string;
-	is_provisional: boolean; evidence: Num; source: string; snapshot_after: string | null;
+	event_id: string;
+	model: string | null;
+	title: string | null;
+	lab: string | null;
+	country: string | null;
+	channel: string;
+	provider: string;
+	cell: string;
+	currency: string;
+	native_before: Num;
+	native_after: Num;
+	change: Num;
+	kind: string;
+	changed_after: string | null;
+	changed_by: string;
+	is_provisional: boolean;
+	evidence: Num;
+	source: string;
+	snapshot_after: string | null;
 };
 
 const changes = `select event_id, model, title, lab, country, channel, provider, cell, currency, native_before, native_after, change, kind,
@@ -28,23 +44,32 @@ export async function labChanges(): Promise<Change[]> {
 /** Changes at hosts and routers, newest first. */
 export async function hostChanges(limit: number): Promise<{ rows: Change[]; all: number }> {
 	const { rows } = await publication();
-	const [total] = await rows<{ all: Num }>(`select count(*) as "all" from (${changes}) where channel not in ('lab-direct', 'lab-cn')`);
+	const [total] = await rows<{ all: Num }>(
+		`select count(*) as "all" from (${changes}) where channel not in ('lab-direct', 'lab-cn')`,
+	);
 	return {
-		rows: await rows<Change>(`from (${changes}) where channel not in ('lab-direct', 'lab-cn') ${newestFirst} limit ${limit}`),
+		rows: await rows<Change>(
+			`from (${changes}) where channel not in ('lab-direct', 'lab-cn') ${newestFirst} limit ${limit}`,
+		),
 		all: Number(total?.all ?? 0),
 	};
 }
 
 /** The newest change of each cell of one family on the lab's sheets. */
 export async function familyChanges(family: string): Promise<Change[]> {
-	const own = (await labChanges()).filter(row => row.model?.includes(family) && (row.kind === 'cut' || row.kind === 'rise'));
+	const own = (await labChanges()).filter(
+		row => row.model?.includes(family) && (row.kind === 'cut' || row.kind === 'rise'),
+	);
 	const newest = new Map<string, Change>();
 	for (const row of own) {
 		const key = [row.model, row.channel, row.currency, row.cell].join(' ');
 		if (!newest.has(key)) newest.set(key, row);
 	}
 	return [...newest.values()].sort(
-		(a, b) => (a.model ?? '').localeCompare(b.model ?? '', 'en') || a.currency.localeCompare(b.currency, 'en') || a.cell.localeCompare(b.cell, 'en'),
+		(a, b) =>
+			(a.model ?? '').localeCompare(b.model ?? '', 'en') ||
+			a.currency.localeCompare(b.currency, 'en') ||
+			a.cell.localeCompare(b.cell, 'en'),
 	);
 }
 
@@ -80,5 +105,8 @@ export const ledgerRow = (row: Change): string[] => [
 function intervalOf(row: Change): string {
 	if (row.changed_after === null) return words('value.by', { by: day(row.changed_by) });
 	const sameYear = row.changed_after.slice(0, 4) === row.changed_by.slice(0, 4);
-	return words('value.interval', { after: sameYear ? dayOfYear(row.changed_after) : day(row.changed_after), by: day(row.changed_by) });
+	return words('value.interval', {
+		after: sameYear ? dayOfYear(row.changed_after) : day(row.changed_after),
+		by: day(row.changed_by),
+	});
 }

@@ -6,8 +6,8 @@ import { provenanceOf } from './provenance.ts';
 /** What a machine needs to know of a view: its texts, its query, its marts, its sources and their age. */
 export async function metadataOf(figure: Figure) {
 	const chart = chartOf(figure.id);
-	const { catalog, commit } = await publication();
-	const { sources, state, newest, attributions } = await provenanceOf(chart.marts);
+	const { catalog } = await publication();
+	const { sources, state, newest, attributions } = await provenanceOf(chart.kinds);
 	return {
 		id: figure.id,
 		view: figure.view,
@@ -22,10 +22,17 @@ export async function metadataOf(figure: Figure) {
 		query: chart.query,
 		release: catalog.release,
 		built_at: catalog.built_at,
-		commit,
+		code: catalog.code,
 		newest_observation: newest,
 		source_state: state,
-		sources: sources.map(({ source, title, homepage, licence, last_day, state: own }) => ({ source, title, homepage, licence, last_day, state: own })),
+		sources: sources.map(({ source, title, homepage, licence, last_day, state: own }) => ({
+			source,
+			title,
+			homepage,
+			licence,
+			last_day,
+			state: own,
+		})),
 		attributions,
 	};
 }

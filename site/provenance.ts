@@ -19,7 +19,13 @@ export type Source = {
 	newest_at: string | null;
 };
 
-export type Provenance = { sources: Source[]; state: string; newest: string | null; age: string; attributions: string[] };
+export type Provenance = {
+	sources: Source[];
+	state: string;
+	newest: string | null;
+	age: string;
+	attributions: string[];
+};
 
 /** Every source with its newest state. */
 export async function allSources(): Promise<Source[]> {
@@ -34,15 +40,20 @@ left join (
 order by source.source`);
 }
 
-/** What a chart is made from: its sources, the age of the newest observation against the day of the build, the worst state. */
-export async function provenanceOf(marts: readonly string[]): Promise<Provenance> {
+/** What a chart is made from: the sources of its kinds of record that gave rows, the age of the newest observation against the day of the build, the worst state. */
+export async function provenanceOf(kinds: readonly string[]): Promise<Provenance> {
 	const { catalog } = await publication();
-	const names = new Set(catalog.marts.filter(mart => marts.includes(mart.name)).flatMap(mart => mart.sources ?? []));
-	const sources = (await allSources()).filter(source => names.has(source.source));
+	const sources = (await allSources()).filter(source => kinds.includes(source.kind) && Number(source.rows) > 0);
 	const worst = sources.reduce((state, source) => (rank(source.state) < rank(state) ? source.state : state), 'fresh');
 	const state = sources.length === 0 ? 'never' : worst;
 	const newest = newestOf(sources, catalog);
-	return { sources, state, newest, age: ageLine(sources, newest, state, catalog), attributions: [...new Set(sources.flatMap(attributionOf))] };
+	return {
+		sources,
+		state,
+		newest,
+		age: ageLine(sources, newest, state, catalog),
+		attributions: [...new Set(sources.flatMap(attributionOf))],
+	};
 }
 
 /** The attribution line, verbatim with its day. */
@@ -59,7 +70,9 @@ const rank = (state: string) => {
 
 function newestOf(sources: readonly Source[], catalog: Catalog): string | null {
 	const built = catalog.built_at.slice(0, 10);
-	const days = sources.flatMap(source => (source.last_day !== null && source.last_day <= built ? [source.last_day] : []));
+	const days = sources.flatMap(source =>
+		source.last_day !== null && source.last_day <= built ? [source.last_day] : [],
+	);
 	return days.sort().at(-1) ?? null;
 }
 
@@ -68,9 +81,14 @@ function ageLine(sources: readonly Source[], newest: string | null, state: strin
 	if (newest === null) return words('figure.age-none', { state: named });
 	const built = catalog.built_at.slice(0, 10);
 	const days = Math.round((Date.parse(built) - Date.parse(newest)) / 86_400_000);
-	const age = days <= 0 ? words('figure.age-today') : days === 1 ? words('figure.age-day') : words('figure.age-days', { days });
+	const age =
+		days <= 0 ? words('figure.age-today') : days === 1 ? words('figure.age-day') : words('figure.age-days', { days });
 	const cadence = Math.min(...sources.map(source => Math.max(1, Number(source.cadence_days))));
-	const looked = sources.flatMap(source => (source.newest_at ? [source.newest_at.slice(0, 10)] : [])).sort().at(-1) ?? newest;
+	const looked =
+		sources
+			.flatMap(source => (source.newest_at ? [source.newest_at.slice(0, 10)] : []))
+			.sort()
+			.at(-1) ?? newest;
 	const due = new Date(Date.parse(looked) + cadence * 86_400_000).toISOString().slice(0, 10);
 	const next = words(due < built ? 'figure.next-due' : 'figure.next', { day: day(due) });
 	return words('figure.age', { day: day(newest), age, next, state: named });

@@ -1,8 +1,12 @@
 import type { Key } from './words.ts';
 
 /** Ways to read the files, on a mart of the release; `HOST` is the reader's own address of the site. */
-export function snippets(mart: { name: string; parquet: string | null; csv: string | null }): { title: Key; code: string }[] {
-	const [parquet, csv] = [`https://HOST/data/${mart.parquet ?? ''}`, `https://HOST/data/${mart.csv ?? ''}`];
+export function snippets(mart: {
+	name: string;
+	parquet?: { path: string };
+	csv?: { path: string };
+}): { title: Key; code: string }[] {
+	const [parquet, csv] = [`https://HOST/data/${mart.parquet?.path ?? ''}`, `https://HOST/data/${mart.csv?.path ?? ''}`];
 	return [
 		{ title: 'data.snippet-parquet', code: `from read_parquet('${parquet}') limit 10;` },
 		{

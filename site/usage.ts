@@ -1,8 +1,17 @@
 import type { Num } from './format.ts';
 
 export type PressWeek = {
-	basis: string; denominator: string; cn_tokens: Num; us_tokens: Num; share: Num | null; low: Num | null; high: Num | null;
-	coverage: Num | null; lead: string; lead_certain: boolean; as_of: string | null;
+	basis: string;
+	denominator: string;
+	cn_tokens: Num;
+	us_tokens: Num;
+	share: Num | null;
+	low: Num | null;
+	high: Num | null;
+	coverage: Num | null;
+	lead: string;
+	lead_certain: boolean;
+	as_of: string | null;
 };
 
 /** The week named by the press as the crossing, on every basis. */

@@ -25,6 +25,7 @@ type Rows = { scored: Scored[] };
 export const frontier = {
 	id: 'frontier',
 	marts: ['mart_price_per_capability__model_day'],
+	kinds: ['price', 'score'],
 	views: ['blend', 'run'],
 	query: {
 		scored: `select axis, day, model, title, lab, country, effort, score, blend_3to1_usd_per_mtok, run_cost_usd, is_pareto
@@ -34,7 +35,7 @@ order by day, score desc, model, effort`,
 	},
 	width: 1040,
 	// A run cost of 0 or none is not stated, never free; the run view has its own frontier.
-	points(rows, view) {
+	points(rows: Rows, view: string): Scored[] {
 		const cost = costOf(view);
 		const own = rows.scored.filter(row => cost(row) !== null && Number(cost(row)) > 0);
 		const days = [...new Set(own.map(row => row.day))].slice(-4);

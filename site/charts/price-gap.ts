@@ -23,6 +23,7 @@ const meters: Record<string, string> = { output: 'output', input: 'input', 'cach
 export const priceGap = {
 	id: 'price-gap',
 	marts: ['mart_price_gap__country_day'],
+	kinds: ['price'],
 	views: ['output', 'input', 'cache-read'],
 	query: {
 		gap: `select series, meter, day, us_models, cn_models, us_median_usd_per_mtok, cn_median_usd_per_mtok, ratio, reason

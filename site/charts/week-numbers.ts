@@ -34,6 +34,7 @@ export const weekNumbers = {
 		'mart_price_gap__country_day',
 		'mart_cheapest_at__capability_day',
 	],
+	kinds: ['price', 'catalogue', 'usage', 'score', 'macro', 'fx'],
 	views: ['now'],
 	query: {
 		numbers: `with

@@ -404,12 +404,14 @@ export const en = {
 	'column.tokens': 'tokens',
 	'column.total_basis': 'total',
 	'column.type': 'type',
+	'column.unit': 'unit',
 	'column.us_median': 'US median $/M',
 	'column.us_models': 'US models',
 	'column.us_tokens': 'US, tokens',
 	'column.usd_per_mtok': '$/M',
 	'column.value': 'value',
 	'column.week': 'week',
+	'column.when_null': 'when empty',
 
 	'mimo.title': 'A worked example: MiMo-V2.5, announced −99%',
 	'mimo.lead':

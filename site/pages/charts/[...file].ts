@@ -26,6 +26,10 @@ export async function getStaticPaths() {
 export const GET: APIRoute<Props> = async ({ props: { id, view, kind } }) => {
 	const figure = await figureOf(id, view);
 	const body =
-		kind === 'svg' ? (figure.svg?.alone ?? '') : kind === 'csv' ? figure.csv : `${JSON.stringify(await metadataOf(figure), null, '\t')}\n`;
+		kind === 'svg'
+			? (figure.svg?.alone ?? '')
+			: kind === 'csv'
+				? figure.csv
+				: `${JSON.stringify(await metadataOf(figure), null, '\t')}\n`;
 	return new Response(body, { headers: { 'content-type': types[kind] } });
 };
