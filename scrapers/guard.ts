@@ -49,8 +49,13 @@ function rejectedProblem(rows: readonly AnyRow[], rejected: number): string | nu
 	return share > thresholds.rejected ? `bounds: ${rejected} of ${rows.length + rejected} rows rejected` : null;
 }
 
-/** By record: facts about models must not hide that the prices beside them are gone. Usage counts rows a period. */
+/**
+ * By record: facts about models must not hide that the prices beside them are gone, nor cells that state nothing those
+ * that state a price. Usage counts rows a period.
+ */
 function dropProblem(rows: readonly AnyRow[], before: readonly AnyRow[]): string | null {
+	const [priced, pricedBefore] = [pricedOf(rows), pricedOf(before)];
+	if (priced < pricedBefore * thresholds.drop) return `drop: ${priced} prices above zero after ${pricedBefore}`;
 	for (const record of ['price', 'model', 'usage', 'score'] as const) {
 		const was = sizeOf(before, record);
 		const is = sizeOf(rows, record);
@@ -58,6 +63,9 @@ function dropProblem(rows: readonly AnyRow[], before: readonly AnyRow[]): string
 	}
 	return null;
 }
+
+const pricedOf = (rows: readonly AnyRow[]): number =>
+	rows.filter(row => row.record === 'price' && Number(row.amount ?? 0) > 0).length;
 
 function sizeOf(rows: readonly AnyRow[], record: AnyRow['record']): number {
 	const same = rows.filter(row => row.record === record);

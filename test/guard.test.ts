@@ -54,14 +54,21 @@ test('98 valid empty bodies are held, each, from the first day', () => {
 });
 
 test('a list short by half is held, one short by 30 % is not', () => {
-	expect(look(prices(49), after(prices(100)))).toEqual({ state: 'held', reason: 'drop: 49 price rows after 100' });
+	expect(look(prices(49), after(prices(100)))).toEqual({ state: 'held', reason: 'drop: 49 prices above zero after 100' });
 	expect(look(prices(70), after(prices(100))).state).toBe('good');
 });
 
 test('prices that vanish are held though the models beside them stay', () => {
 	const model = Row.parse({ record: 'model', provider: 'p', model: 'm' });
 	const models = Array.from({ length: 50 }, () => model);
-	expect(look(models, after([...models, ...prices(20)])).reason).toBe('drop: 0 price rows after 20');
+	expect(look(models, after([...models, ...prices(20)])).reason).toBe('drop: 0 prices above zero after 20');
+});
+
+test('prices that all turn to zero or to nothing are held, with a reason or without', () => {
+	const unknown = prices(40, () => ({ amount: null, status: 'unknown' }));
+	expect(look(unknown, after(prices(40)))).toEqual({ state: 'held', reason: 'drop: 0 prices above zero after 40' });
+	const free = prices(40, () => ({ amount: '0', status: 'free' }));
+	expect(look(free, after(prices(40))).state).toBe('held');
 });
 
 test('fewer days asked are no drop, fewer models a day are', () => {
