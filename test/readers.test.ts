@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { rowsOf } from '../scrapers/entries.ts';
@@ -6,6 +8,7 @@ import { periodsOf } from '../scrapers/genai-periods.ts';
 import { arrayLiteralOf, literalOf } from '../scrapers/literal.ts';
 import { bandsOf } from '../scrapers/price.ts';
 import { source as genaiPrices } from '../scrapers/prices/genai-prices.ts';
+import { source as npmGenaiPrices } from '../scrapers/prices/npm-genai-prices.ts';
 import { source as openrouterModels } from '../scrapers/prices/openrouter-models.ts';
 import { PriceRow, type PriceInput, type Source } from '../scrapers/source.ts';
 import { source as rankings } from '../scrapers/usage/openrouter-rankings-daily.ts';
@@ -13,6 +16,7 @@ import { source as vercel } from '../scrapers/usage/vercel-ai-gateway.ts';
 
 const genai: Source = genaiPrices;
 const openrouter: Source = openrouterModels;
+const pinned: Source = npmGenaiPrices;
 
 const bodyOf = (value: unknown, url = 'made:up') => ({
 	url,
@@ -244,5 +248,62 @@ describe('a share without a day', () => {
 	it('is refused when several days were asked for', () => {
 		const url = 'https://vercel.com/api/ai/leaderboard-export?dataset=models&from=2026-06-01&to=2026-06-30';
 		expect(() => vercel.read(bodyOf(bare, url))).toThrow(/^vercel-ai-gateway: missing date: /);
+	});
+});
+
+describe('the pinned price file', () => {
+	const require = createRequire(import.meta.url);
+	const installed = readFileSync(require.resolve('@pydantic/genai-prices').replace(/index\.cjs$/, 'index.js'), 'utf8');
+	const prices = pricesOf(pinned.read(bodyOf(installed)));
+	const cells = (provider: string, model: string, meter: string) =>
+		prices.filter(row => row.provider === provider && row.model === model && row.meter === meter);
+
+	it('is read whole', () => {
+		const models = pinned.read(bodyOf(installed)).filter(row => row.record === 'model');
+		expect(models).toHaveLength(1_694);
+		expect(new Set(models.map(({ provider }) => provider)).size).toBe(43);
+	});
+
+	it('is dated by the newest of its own dates that had come', () => {
+		const dates = [...installed.matchAll(/start_date: "(\d{4}-\d\d-\d\d)"/g)].map(([, day = '']) => day).sort();
+		const [observed] = pinned.requests({ today: '2026-11-21', has: () => false }).map(request => request.observed);
+		// 0.1.8 is of September 2026; what it dates 2027-01-01 is announced
+		expect(dates.filter(day => day < '2026-10-01').at(-1)).toBe(observed?.on);
+		expect(observed).toMatchObject({ basis: 'content', quality: 'bounded' });
+	});
+
+	it('tells the cut of o3 by its day', () => {
+		expect(
+			cells('openai', 'o3', 'input').map(({ amount, valid_from, valid_to }) => [amount, valid_from, valid_to]),
+		).toEqual([
+			['10', null, '2025-06-10'],
+			['2', '2025-06-10', null],
+		]);
+	});
+
+	it('tells the peak of DeepSeek V4 from the flat price before it', () => {
+		const told = cells('deepseek', 'deepseek-v4-flash', 'output').map(row => [
+			row.amount,
+			row.time_window,
+			row.start_local,
+			row.end_local,
+			row.valid_from,
+			row.valid_to,
+		]);
+		expect(told).toEqual([
+			['0.28', 'always', null, null, null, '2026-08-17'],
+			['0.66', 'off_peak', '04:00', '06:00', '2026-08-17', null],
+			['0.66', 'off_peak', '10:00', '01:00', '2026-08-17', null],
+			['1.32', 'peak', '01:00', '04:00', '2026-08-17', null],
+			['1.32', 'peak', '06:00', '10:00', '2026-08-17', null],
+		]);
+	});
+
+	it('takes the first price of deepseek-chat for the night and its hours for the day', () => {
+		const told = cells('deepseek', 'deepseek-chat', 'input').map(row => [row.amount, row.time_window, row.start_local]);
+		expect(told).toEqual([
+			['0.135', 'off_peak', '16:30'],
+			['0.27', 'peak', '00:30'],
+		]);
 	});
 });
