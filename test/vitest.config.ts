@@ -7,6 +7,7 @@ export default defineConfig({
 		include: ['test/**/*.test.ts'],
 		testTimeout: 60_000,
 		hookTimeout: 120_000,
+		globalSetup: ['test/publication.ts'],
 		maxWorkers: 2,
 	},
 });

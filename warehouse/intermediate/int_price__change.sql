@@ -2,6 +2,7 @@
 -- - A band that vanishes together with a move of the base price is a move of that band to the base price; a band that comes or
 --   goes while the base price stands is a `tier_change`.
 -- - A price after which the model behind an alias changed is a `model_change`, never a cut.
+-- - Plans, free quotas and rows converted from another currency have no price to move.
 -- - A cell that comes back after an absence has no change: nobody saw the price move.
 -- grain: source, sheet, provider, source_model, channel, currency, cell, changed_by
 -- assert: native_before > 0 and native_after > 0
@@ -10,7 +11,7 @@ with spell as (
         lag(to_day) over cell as to_day_before, lag(snapshot) over cell as snapshot_before, lag(status) over cell as status_before,
         lag(is_ended_by_absence) over cell as ended_before,
     from int_price__cell_spell
-    where billed_unit = 'million_tokens' and list_or_effective = 'list'
+    where billed_unit = 'million_tokens' and list_or_effective = 'list' and channel in ('lab-direct', 'lab-cn', 'aggregator', 'host')
     window cell as (partition by source, sheet, provider, source_model, channel, currency, cell order by from_day)
 ),
 in_cell as (
