@@ -20,7 +20,8 @@ export async function buildSite({ data, out }: { data: string; out: string }): P
 		await run(project, { TOKENS_DATA: resolve(data), TOKENS_SITE: work });
 		await mkdir(out, { recursive: true });
 		for (const name of await readdir(work)) {
-			await rm(join(out, name), { recursive: true, force: true });
+			// The page /data/ lies among the exports: there it is added, elsewhere the old pages go first.
+			if (name !== 'data') await rm(join(out, name), { recursive: true, force: true });
 			await cp(join(work, name), join(out, name), { recursive: true });
 		}
 		const files = await readdir(work, { recursive: true });

@@ -34,9 +34,11 @@ export type Publication = {
 let opened: Promise<Publication> | undefined;
 
 /** The exports of `TOKENS_DATA`, opened once a build and read-only. */
-export const publication = (): Promise<Publication> => (opened ??= open(process.env['TOKENS_DATA'] ?? 'dist/data'));
+export const publication = (): Promise<Publication> =>
+	(opened ??= openPublication(process.env['TOKENS_DATA'] ?? 'dist/data'));
 
-async function open(folder: string): Promise<Publication> {
+/** The exports of a folder, read-only. */
+export async function openPublication(folder: string): Promise<Publication> {
 	const catalog = JSON.parse(await readFile(join(folder, 'catalog.json'), 'utf8')) as Catalog;
 	const connection = await connect(join(folder, 'tokens.duckdb'));
 	const known = new Map<string, Promise<unknown[]>>();

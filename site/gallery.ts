@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import type { Document } from './chart.ts';
 import { charts } from './charts.ts';
-import { publication } from './data.ts';
+import { publication, type Publication } from './data.ts';
 import type { Bound, Figure, RowSets } from './figure.ts';
 import { english } from './words.ts';
 
@@ -24,8 +24,10 @@ export function figureOf(id: string, view?: string): Promise<Figure> {
 	return found;
 }
 
-async function draw(chart: Bound, view: string): Promise<Figure> {
-	const { rows } = await publication();
+const draw = async (chart: Bound, view: string) => figureFrom(await publication(), chart, view);
+
+/** A view drawn from the rows of a publication. */
+export async function figureFrom({ rows }: Pick<Publication, 'rows'>, chart: Bound, view: string): Promise<Figure> {
 	const sets: Record<string, readonly unknown[]> = {};
 	for (const [name, sql] of Object.entries(chart.query)) sets[name] = await rows(sql);
 	return chart.figure(document, sets satisfies RowSets, view, english);

@@ -33,7 +33,7 @@ export function panel(
 	},
 ): Panel {
 	const { width, height, margin, x, y } = options;
-	const scale = (axis: Axis) => ({ type: axis.type, domain: [...axis.domain], axis: null });
+	const scale = (axis: Axis) => ({ type: axis.type, domain: [...axis.domain], axis: null, label: null });
 	const plot = Plot.plot({
 		document,
 		width,
@@ -68,7 +68,12 @@ export function panel(
 	for (const name of ['class', 'style', 'font-family', 'font-size', 'fill']) plot.removeAttribute(name);
 	if (options.heading) {
 		plot.append(
-			element(document, 'text', { x: margin.left, y: 13, 'font-weight': 600, fill: paint('ink') }, options.heading),
+			element(
+				document,
+				'text',
+				{ x: margin.left, y: 13, 'text-anchor': 'start', 'font-weight': 600, fill: paint('ink') },
+				options.heading,
+			),
 		);
 	}
 	return { svg: plot, x: value => across.apply(value), y: value => up.apply(value) };
@@ -106,7 +111,12 @@ export function endLabels(
 		}
 		const text = cut(label.text, frame.right - 12);
 		svg.append(
-			element(document, 'text', { x: left + 11, y: to, dy: '0.35em', fill: label.colour, 'data-label': '' }, text),
+			element(
+				document,
+				'text',
+				{ x: left + 11, y: to, dy: '0.35em', 'text-anchor': 'start', fill: label.colour, 'data-label': '' },
+				text,
+			),
 		);
 	});
 }
@@ -154,6 +164,20 @@ export const shareAxis: Axis = {
 	ticks: [0, 0.25, 0.5, 0.75, 1],
 	format: tick => (tick === 1 ? '100%' : String(Number(tick) * 100)),
 };
+
+/** A linear axis over values, with three to six round ticks; the unit stands in the subtitle. */
+export function linearAxis(values: readonly number[]): Axis {
+	const [low, high] = [Math.min(...values), Math.max(...values)];
+	const rough = Math.max((high - low) / 4, 1e-9);
+	const power = 10 ** Math.floor(Math.log10(rough));
+	const step = [1, 2, 5, 10].map(digit => digit * power).find(size => size >= rough) ?? rough;
+	const first = Math.floor(low / step);
+	const last = Math.max(Math.ceil(high / step), first + 1);
+	const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
+		Number(((first + index) * step).toPrecision(12)),
+	);
+	return { type: 'linear', domain: [ticks[0] ?? low, ticks.at(-1) ?? high], ticks, format: tick => String(tick) };
+}
 
 /** Side by side where there is room, else one below the other. */
 export function columns(width: number, panels: number): { across: number; width: number } {

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Chart, Point } from '../chart.ts';
 import { computedUsd, count, day, type Num } from '../format.ts';
 import { textWidth, cut } from '../label.ts';
-import { columns, logAxis, panel } from '../panel.ts';
+import { columns, linearAxis, logAxis, panel } from '../panel.ts';
 import { group, paint } from '../style/colours.ts';
 import { element, place, sheet } from '../svg.ts';
 import type { Key } from '../words.ts';
@@ -119,7 +119,7 @@ order by day, score desc, model, effort`,
 		const root = sheet(document, width, height * lines);
 		const cost = costOf(view);
 		const scores = points.map(point => Number(point.score));
-		const low = Math.max(0, Math.floor(Math.min(...scores) / 10) * 10);
+		const y = linearAxis(scores);
 		const x = logAxis(
 			points.map(point => Number(cost(point))),
 			computedUsd,
@@ -135,12 +135,7 @@ order by day, score desc, model, effort`,
 				margin,
 				x: { ...x, grid: undefined },
 				heading: words('frontier.panel', { day: day(one), models: at.length }),
-				y: {
-					type: 'linear',
-					domain: [low, 100],
-					ticks: [low, low + (100 - low) / 2, 100],
-					format: tick => (tick === 100 ? '100%' : String(tick)),
-				},
+				y,
 				marks: [
 					few || steps.length < 2
 						? null
@@ -163,7 +158,7 @@ order by day, score desc, model, effort`,
 				steps,
 				point => drawn.x(Number(cost(point))),
 				point => drawn.y(Number(point.score)),
-				{ left: 48, right: grid.width - 20, top: 30 },
+				{ left: 48, right: grid.width - 20, top: 30, bottom: height - 46 },
 			)) {
 				drawn.svg.append(
 					element(
@@ -203,7 +198,7 @@ function named(
 	steps: readonly Scored[],
 	x: (point: Scored) => number,
 	y: (point: Scored) => number,
-	frame: { left: number; right: number; top: number },
+	frame: { left: number; right: number; top: number; bottom: number },
 ) {
 	const taken: Box[] = steps.map(point => ({ x: x(point) - 5, y: y(point), width: 10 }));
 	const overlaps = (box: Box) =>
@@ -223,6 +218,7 @@ function named(
 				box.x >= frame.left &&
 				box.x + wide <= frame.right &&
 				box.y >= frame.top &&
+				box.y <= frame.bottom &&
 				!overlaps({ x: box.x, y: box.y, width: wide }),
 		);
 		if (!free) return [];

@@ -127,7 +127,12 @@ order by model, cell, from_day`,
 	title({ points, view, words }) {
 		const moves = movesOf(points);
 		const cuts = moves.filter(move => move.change < 0).length;
-		return words('price-history.title', { cuts: count(cuts), rises: count(moves.length - cuts), cell: cellText(view) });
+		return words('price-history.title', {
+			series: words(`series.${cells[view]?.series ?? 'list'}`),
+			cuts: count(cuts),
+			rises: count(moves.length - cuts),
+			cell: cellText(view),
+		});
 	},
 	subtitle({ points, view, words }) {
 		const models = new Set(points.map(point => point.model)).size;

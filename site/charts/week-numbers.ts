@@ -51,7 +51,7 @@ spend as (
     where country = 'CN' and not is_missing and share is not null
 ),
 last as (select max(last_seen_on) as day from mart_list_price__cell_spell),
-windows as (select last.day - (7 * step)::integer as day from last, range(13) as steps(step)),
+windows as (select last.day - (7 * step)::integer as day from last, range(13) as steps(step) where last.day is not null),
 cells as (
     select 'cells_changed' as number, windows.day, count(distinct (model, cuts.channel, currency, cell)) filter (kind = 'cut') as value,
         count(distinct (model, cuts.channel, currency, cell)) filter (kind = 'cut') as low,

@@ -8,7 +8,7 @@ export const en = {
 	'site.footer-method': 'Method',
 	'site.footer-charts': 'All charts',
 	'site.footer-data': 'Data and licences',
-	'site.stamp': 'data {release} · {commit}',
+	'site.stamp': '{release} · {commit}',
 	'site.not-found': 'There is no such page',
 	'site.not-found-text':
 		'The address may have been typed wrongly. Every chart has a permanent address, listed under all charts.',
@@ -139,7 +139,7 @@ export const en = {
 	'week-numbers.name': 'Five numbers of this week',
 	'week-numbers.question': 'What moved?',
 	'week-numbers.none': 'No value this week: no share, price change or score has been published yet.',
-	'week-numbers.title': 'China {range} of tokens; US list prices {ratio} China’s',
+	'week-numbers.title': 'China {range} of tokens; US list output {ratio} China’s',
 	'week-numbers.title-some': '{numbers} of five numbers have a value',
 	'week-numbers.subtitle':
 		'Newest value of each, its day, the value before, and up to 13 weeks. The range of tokens is over three bases: top 9, top 50, all tokens',
@@ -172,7 +172,7 @@ export const en = {
 	'price-history.question': 'How did a model’s price move?',
 	'price-history.none': 'No price is published for this cell.',
 	'price-history.few': 'One look at {cells} cells: dots, no steps.',
-	'price-history.title': '{cell}: {cuts} cuts and {rises} rises in 52 weeks',
+	'price-history.title': '{series}, {cell}: {cuts} cut, {rises} raised in 52 weeks',
 	'price-history.subtitle':
 		'{series}, cell {cell}, US dollars per million tokens, log scale, to {day}. {models} models; in colour the {pinned} that moved most. Violet circle: US. Orange diamond: China. Shaded: the days between two looks',
 	'price-history.note':
