@@ -27,6 +27,8 @@ export async function readStore(options: {
 	const result: ReadStore = { files: { price: [], model: [], usage: [], score: [] }, looks: [], read: 0 };
 	const { store, home, decisions = decisionsOf(), report = silent } = options;
 	const connection = await connect();
+	// files of ten thousand rows: handing them to threads costs more than it brings
+	await connection.run('set threads = 1');
 	try {
 		for (const source of options.sources) {
 			if (store.looks(source.id).length === 0) continue;

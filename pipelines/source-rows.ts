@@ -93,7 +93,7 @@ async function take(options: Options, look: Kept): Promise<{ cached: Cached; row
 		const lines = linesOf(source.id, look, reading, record);
 		if (lines.length === 0) continue;
 		cached.records.push(record);
-		await writeParquet(record, lines, cache.rowsFile(look.snapshot, record), { connection });
+		await writeParquet(record, lines, cache.rowsFile(look.snapshot, record), { connection, level: 3, order: null });
 	}
 	const { rejected, reasons } = reading;
 	Object.assign(cached, { rows: rows.length, rejected, reasons, totals: totalsOf(rows) });
