@@ -176,7 +176,7 @@ function asking(program: Command, place: Place, report: Report, end: End): void 
 							.split('\n')
 							.map(name => name.trim())
 							.filter(Boolean);
-			await writeAll(await resolveNames(asked, options));
+			await writeAll((await resolveNames(asked, options)).map(line => `${line}\n`));
 		});
 	program
 		.command('query')
@@ -216,7 +216,7 @@ function keeping(program: Command, place: Place, report: Report): void {
 		.description('print the generated parts of the documentation into place')
 		.action(async () => {
 			const { writeDocs } = await import('./docs.ts');
-			for (const file of await writeDocs()) report.line(`${file}: written`);
+			for (const file of await writeDocs(place.data)) report.line(`${file}: written`);
 		});
 }
 
