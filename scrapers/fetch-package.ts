@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Config from '@npmcli/config';
+import PQueue from 'p-queue';
 import pacote, { type Options, type Packument } from 'pacote';
 import type { Body } from './body.ts';
 import { excerpt } from './error.ts';
@@ -18,6 +19,9 @@ export class PackageError extends Error {
 		this.code = code;
 	}
 }
+
+/** Gentle whoever asks: two at a time in one process. */
+const queue = new PQueue({ concurrency: 2 });
 
 const words: Record<string, string> = {
 	ETARGET: 'version not served',
@@ -38,6 +42,15 @@ export async function fetchPackage(
 	options: { integrity?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Package> {
 	const { name, version } = packageOf(url);
+	return queue.add(() => ask(url, name, version, options));
+}
+
+async function ask(
+	url: string,
+	name: string,
+	version: string | null,
+	options: { integrity?: string; env?: NodeJS.ProcessEnv },
+): Promise<Package> {
 	try {
 		const settings = await npmSettings(options.env ?? process.env);
 		const packument = await pacote.packument(name, settings);

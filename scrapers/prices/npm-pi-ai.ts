@@ -6,7 +6,7 @@ import { changelogDates, datesOf } from '../npm-dates.ts';
 import { knownDates } from '../npm-known-dates.ts';
 import { packumentOf } from '../packument.ts';
 import { catalogueOf } from '../pi-catalogue.ts';
-import { bandsOf, isPlan, isZero, ModelName, Title, TokenLimit } from '../price.ts';
+import { bandsOf, cacheWriteOf, isPlan, isZero, ModelName, Title, TokenLimit } from '../price.ts';
 import type { Context, ModelInput, PriceInput, Request, Source } from '../source.ts';
 import { tarballOf } from '../tarball.ts';
 
@@ -40,6 +40,7 @@ const meters = [
 	['cache_read', 'cacheRead'],
 	['cache_write', 'cacheWrite'],
 ] as const satisfies [PriceInput['meter'], keyof Rates][];
+type Metered = (typeof meters)[number];
 
 /**
  * Dated versions of pi-ai's catalogue: dollars per million tokens for 20 to 40 providers, merged by its build from
@@ -81,7 +82,7 @@ const isChangelog = (path: string): boolean => path === 'CHANGELOG.md';
 
 function rowsOfModel(model: Model): (PriceInput | ModelInput)[] {
 	return [
-		...meters.flatMap(([meter, key]) => pricesOf(model, meter, key)),
+		...meters.flatMap(metered => pricesOf(model, metered)),
 		{
 			record: 'model',
 			provider: model.provider,
@@ -98,7 +99,8 @@ function rowsOfModel(model: Model): (PriceInput | ModelInput)[] {
  * The whole request is billed at the tier that its input is above; `above N` is stored as the band from N on, as other
  * sheets state the same step, so a request of exactly N tokens is the one that falls on the other side.
  */
-function pricesOf({ provider, id: model, cost }: Model, meter: PriceInput['meter'], key: keyof Rates): PriceInput[] {
+function pricesOf({ provider, id: model, cost }: Model, [named, key]: Metered): PriceInput[] {
+	const meter = named === 'cache_write' ? cacheWriteOf(labOf(provider, model)) : named;
 	const tiers = (cost.tiers ?? []).map((rates, i) => ({ ...rates, at: `cost.tiers[${i}]` }));
 	const bands = [{ ...cost, inputTokensAbove: 0, at: 'cost' }, ...tiers];
 	const isUnpriced = cost.input === 0 && cost.output === 0;
@@ -115,6 +117,9 @@ function pricesOf({ provider, id: model, cost }: Model, meter: PriceInput['meter
 		...stated({ provider, model, meter, amount: band.amount, isUnpriced }),
 	}));
 }
+
+/** Routers put the lab before the model, `anthropic/claude-opus-4.8`. */
+const labOf = (provider: string, model: string): string => (model.includes('/') ? model.split('/', 1)[0]! : provider);
 
 /** What the amount means: a catalogue that writes 0 for "not found" needs a reason before a zero counts. */
 function stated(price: { provider: string; model: string; meter: string; amount: string | null; isUnpriced: boolean }) {
