@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { discover, type Found } from '../scrapers/discover.ts';
 import { cadenceDays } from '../scrapers/source.ts';
 import { lineOf, type Finding } from '../warehouse/audit.ts';
@@ -9,13 +8,11 @@ import { buildWarehouse, type Built } from '../warehouse/build.ts';
 import { connect } from '../warehouse/duckdb.ts';
 import { exportMarts, type Catalog } from '../warehouse/export.ts';
 import { archivedLooks } from './archived.ts';
-import type { Place } from './place.ts';
+import { warehouseFolder, type Place } from './place.ts';
 import { publish } from './publish.ts';
 import type { Report } from './report.ts';
 import { readStore } from './rows.ts';
 import { openStore } from './store.ts';
-
-export const warehouseFolder = fileURLToPath(new URL('../warehouse', import.meta.url));
 
 export type BuildResult = { catalog: Catalog | null; findings: Finding[]; built: Built; held: number };
 
@@ -25,12 +22,12 @@ export type BuildResult = { catalog: Catalog | null; findings: Finding[]; built:
  */
 export async function build(place: Place, report: Report, now: Date): Promise<BuildResult> {
 	const sources = await discover();
-	const store = openStore(place.home, { archived: archivedLooks() });
+	const store = openStore(place.home, { archived: archivedLooks(join(place.warehouse, 'archive', 'looks.csv')) });
 	const { files, looks } = await readStore({ store, sources, home: place.home, report });
 	const scratch = join(place.home, 'build');
 	await mkdir(scratch, { recursive: true });
 	const inputs = {
-		folder: warehouseFolder,
+		folder: place.warehouse,
 		files,
 		looks: join(scratch, 'looks.ndjson'),
 		sources: join(scratch, 'sources.ndjson'),

@@ -4,7 +4,7 @@ import { discover } from '../scrapers/discover.ts';
 import { connect } from '../warehouse/duckdb.ts';
 import { modelsOf } from '../warehouse/model.ts';
 import { inOrder, mermaidOf } from '../warehouse/order.ts';
-import { warehouseFolder } from './build.ts';
+import { warehouseFolder } from './place.ts';
 import { query } from './query.ts';
 
 const readme = fileURLToPath(new URL('../README.md', import.meta.url));
