@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dist, expect, pagesOf, test } from './site.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const months = pagesOf(dist).filter(page => /^\/events\/\d/.test(page));
+const kinds = [
+	'/',
+	'/prices/',
+	'/events/',
+	'/capability/',
+	'/share/',
+	'/data/',
+	'/health/',
+	'/method/',
+	'/charts/',
+	'/charts/share-trend/',
+	'/charts/price-history/host-output/',
+	...months.slice(-1),
+];
+
+type Results = { violations: { id: string; nodes: { html: string }[] }[] };
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(`axe, ${colorScheme}`, () => {
+		test.use({ colorScheme });
+		for (const path of kinds) {
+			test(`${path} has no violation`, async ({ page }) => {
+				await page.goto(path);
+				// The policy of the page forbids foreign scripts; the debugger may still evaluate.
+				const results = (await page.evaluate(`${axe}; axe.run(document)`)) as Results;
+				expect(
+					results.violations.map(
+						({ id, nodes }) =>
+							`${id}: ${nodes
+								.map(node => node.html)
+								.join(' ')
+								.slice(0, 200)}`,
+					),
+				).toEqual([]);
+			});
+		}
+	});
+}
+
+test.describe('narrow', () => {
+	for (const width of [320, 360, 1280]) {
+		test(`no page scrolls sideways at ${width} px`, async ({ page }) => {
+			await page.setViewportSize({ width, height: 800 });
+			for (const path of kinds) {
+				await page.goto(path);
+				expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+			}
+		});
+	}
+
+	test('every link of the navigation is at least 24 px high', async ({ page }) => {
+		await page.setViewportSize({ width: 320, height: 800 });
+		await page.goto('/share/');
+		for (const link of await page.locator('nav a').all())
+			expect((await link.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(24);
+	});
+
+	test('the layout does not shift while it loads', async ({ page }) => {
+		await page.goto('/share/');
+		const shift = await page.evaluate(
+			() =>
+				new Promise<number>(done => {
+					let sum = 0;
+					new PerformanceObserver(list => {
+						for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+					}).observe({ type: 'layout-shift', buffered: true });
+					setTimeout(() => done(sum), 300);
+				}),
+		);
+		expect(shift).toBeLessThan(0.1);
+	});
+
+	test('a drawn label lies inside its picture', async ({ page }) => {
+		for (const path of ['/', '/prices/', '/capability/', '/share/', '/health/', '/data/']) {
+			await page.goto(path);
+			await page.evaluate(() => document.fonts.ready);
+			const outside = await page.evaluate(() =>
+				[...document.querySelectorAll<SVGSVGElement>('.drawing .wide > svg')].flatMap(svg => {
+					const frame = svg.getBoundingClientRect();
+					return [...svg.querySelectorAll('text')].flatMap(text => {
+						const box = text.getBoundingClientRect();
+						return box.width > 0 &&
+							(box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 1)
+							? [text.textContent ?? '']
+							: [];
+					});
+				}),
+			);
+			expect(outside, path).toEqual([]);
+		}
+	});
+});

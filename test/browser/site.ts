@@ -1,0 +1,45 @@
+import { readdirSync, existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { serve } from '../../pipelines/serve.ts';
+
+/** The publication under test: the one `npm test` built, or `dist`. */
+export const dist = resolve(process.env['TOKENS_DIST'] ?? 'dist');
+
+/** Addresses of every built page, `/` first. */
+export function pagesOf(folder: string): string[] {
+	if (!existsSync(join(folder, 'index.html')))
+		throw new Error(`site: missing: ${folder}: build it with \`npm start -- --offline --no-serve\``);
+	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter(name => name === 'index.html' || name.endsWith('/index.html'))
+		.map(name => `/${name.slice(0, -'index.html'.length)}`)
+		.sort();
+}
+
+type Watched = { page: Page; said: string[]; asked: string[]; failed: string[] };
+
+/** A page over the served publication, with what it said, asked for and could not get. */
+export const test = base.extend<{ watched: Watched; theme: 'light' | 'dark' }, { origin: string }>({
+	origin: [
+		async ({}, use) => {
+			const server = await serve({ dir: dist, port: 0 });
+			await use(server.url.replace(/\/$/, ''));
+			await server.close();
+		},
+		{ scope: 'worker' },
+	],
+	baseURL: ({ origin }, use) => use(origin),
+	watched: async ({ page }, use) => {
+		const watched: Watched = { page, said: [], asked: [], failed: [] };
+		page.on('console', message => watched.said.push(message.text()));
+		page.on('pageerror', error => watched.said.push(error.message));
+		page.on('request', request => watched.asked.push(request.url()));
+		page.on('requestfailed', request => watched.failed.push(request.url()));
+		page.on('response', response => {
+			if (response.status() >= 400) watched.failed.push(`${response.status()} ${response.url()}`);
+		});
+		await use(watched);
+	},
+});
+
+export { expect };

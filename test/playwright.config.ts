@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium, launchOptions } from './browser/chromium.ts';
+
+// Found or installed here, once; every worker inherits the answer.
+const executablePath = findChromium();
+if (executablePath) process.env['CHROME_PATH'] = executablePath;
+
+export default defineConfig({
+	testDir: 'browser',
+	outputDir: '../test-results',
+	workers: 2,
+	fullyParallel: true,
+	forbidOnly: true,
+	retries: 0,
+	timeout: 60_000,
+	reporter: [['list']],
+	use: { browserName: 'chromium', launchOptions: launchOptions(executablePath) },
+});
