@@ -23,8 +23,9 @@ export async function writeArchivedRows(options: {
 	archive: string;
 	rows: Iterable<object>;
 	carried: string[];
+	max_bytes?: number;
 }): Promise<string[]> {
-	const { record, id, archive, rows, carried } = options;
+	const { record, id, archive, rows, carried, max_bytes = maxFileBytes } = options;
 	const folder = join(archive, record);
 	await mkdir(folder, { recursive: true });
 	const order = orders[record];
@@ -34,7 +35,7 @@ export async function writeArchivedRows(options: {
 		const before = (await readdir(folder)).filter(file => isOf(id, file)).map(file => join(folder, file));
 		const kept = await rowsAt(connection, before, carried);
 		await writeParquet(record, concatenated(kept, rows), partial, { order, connection });
-		const targets = await targetsOf(connection, partial, join(folder, id));
+		const targets = await targetsOf(connection, partial, join(folder, id), max_bytes);
 		for (const { file, where } of targets) {
 			await connection.run(
 				`copy (select * from read_parquet(${literal(partial)}) where ${where} order by ${order ?? 'all'})
@@ -61,8 +62,8 @@ async function rowsAt(connection: DuckDBConnection, files: string[], urls: strin
 	);
 }
 
-async function targetsOf(connection: DuckDBConnection, whole: string, stem: string) {
-	if ((await stat(whole)).size <= maxFileBytes) return [{ file: `${stem}.parquet`, where: 'true' }];
+async function targetsOf(connection: DuckDBConnection, whole: string, stem: string, max_bytes: number) {
+	if ((await stat(whole)).size <= max_bytes) return [{ file: `${stem}.parquet`, where: 'true' }];
 	const years = await rowsOf<{ year: string }>(
 		connection,
 		`select distinct year(observed_on)::varchar as year from read_parquet(${literal(whole)}) order by year`,
