@@ -32,12 +32,12 @@ export async function collectOne(run: One): Promise<SourceSummary> {
 	const start = now().toISOString();
 	const context: Context = { today: start.slice(0, 10), has: url => store.has(url, source.id) };
 	const missing = run.offline ? null : missingOf(source, keys);
+	const secret = keys(source.needs?.key ?? '');
+	const redact = (text: string): string => (secret ? text.replaceAll(secret, '[key]') : text).replace(/\s+/g, ' ');
 	let asked: Asked = { asked: 0, failed: 0, reason: missing };
 	try {
 		if (missing) noteSkipped(store, source, start, missing);
 		else {
-			const secret = keys(source.needs?.key ?? '');
-			const redact = (text: string): string => (secret ? text.replaceAll(secret, '[key]') : text);
 			const progress = run.report.progress(`collect ${source.id}`);
 			const { fetch, offline = false } = run;
 			asked = await collectSource({
@@ -53,7 +53,7 @@ export async function collectOne(run: One): Promise<SourceSummary> {
 			});
 		}
 	} catch (error) {
-		asked = { asked: 1, failed: 1, reason: (error as Error).message };
+		asked = { asked: 1, failed: 1, reason: redact((error as Error).message) };
 	}
 	const looks = await looksOf(run);
 	const good = looks.filter(look => look.state === 'good' || look.state === 'unchanged');

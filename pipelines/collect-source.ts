@@ -18,7 +18,7 @@ type Run = {
 	force: boolean;
 	offline: boolean;
 	progress(done: number, of: number): void;
-	/** Takes keys out of a text. */
+	/** Takes keys out of a text, and makes it one line. */
 	redact(text: string): string;
 };
 
@@ -48,7 +48,7 @@ export async function collectSource(run: Run): Promise<Asked> {
 
 	function failed(url: string, error: unknown): void {
 		result.failed++;
-		const reason = run.redact((error as Error).message.replace(/\s+/g, ' '));
+		const reason = run.redact((error as Error).message);
 		result.reason ??= reason;
 		run.store.note({ ...blank(run, url), status: 'failed', http_status: statusOf(error), reason });
 	}

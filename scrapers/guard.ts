@@ -33,7 +33,7 @@ export function judge(look: {
 }
 
 function emptyProblem(rows: readonly AnyRow[], rejected: number): string | null {
-	return rows.length === 0 ? `silent zero: no rows, ${rejected} rejected` : null;
+	return rows.length + rejected === 0 ? 'silent zero: no rows' : null;
 }
 
 /** A whole body of zeros was never measured (breakage 4): they are missing, not zero. */
