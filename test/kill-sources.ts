@@ -2,7 +2,7 @@ import type { Found } from '../scrapers/discover.ts';
 import type { Request } from '../scrapers/source.ts';
 import { madeSource } from './made-source.ts';
 
-const count = 15;
+const count = 8;
 const addresses = (host: string): Request[] =>
 	Array.from({ length: count }, (_, place) => ({ url: `https://${host}.example.com/models?page=${place}` }));
 
