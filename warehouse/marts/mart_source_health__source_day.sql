@@ -48,12 +48,13 @@ select source, title, kind, day, coalesce(looks, 0) as looks, coalesce(good, 0) 
         when newest_state = 'held' then 'held'
         when newest_state = 'failed' and reason like '%shape%' then 'shape'
         when newest_state = 'failed' then 'failed'
-        when rows < 0.7 * usual_rows then 'drop'
+        when newest_at is null then 'never'
         when is_archive_only then 'archive'
+        when rows < 0.7 * usual_rows then 'drop'
         when age_days > 2 * greatest(cadence_days, 1) then 'stale'
         when age_days > greatest(cadence_days, 1) then 'late'
         else 'fresh'
     end as state,
-    newest_at, age_days, cadence_days, forgets_after_days - age_days as forgets_in_days, if(newest_state in ('held', 'failed'), reason, null) as reason,
+    newest_at, age_days, cadence_days, forgets_after_days - age_days as forgets_in_days, if(newest_state in ('held', 'failed', 'skipped'), reason, null) as reason,
     was_looked_at,
 from aged
