@@ -61,17 +61,15 @@ export async function collectOne(run: One): Promise<SourceSummary> {
 	const state = stateOf(asked, fresh, { missing, offline: run.offline ?? false });
 	const held = fresh.find(look => look.state === 'held' || look.state === 'failed');
 	const shown = fresh.filter(look => look.snapshot !== null);
+	const shipped = run.archived.filter(look => look.source === source.id);
 	return {
 		id: source.id,
 		state,
-		rows: rowsOf(shown.length > 0 ? shown : good.slice(-1)),
+		rows: rowsOf(shown.length > 0 ? shown : good.slice(-1)) || (good.length > 0 ? 0 : newestRows(shipped)),
 		asked: asked.asked,
 		ms: performance.now() - began,
 		reason: state === 'held' ? (held?.reason ?? null) : reasonOf(asked, state),
-		last_good_day: lastDay(
-			good,
-			run.archived.filter(look => look.source === source.id),
-		),
+		last_good_day: lastDay(good, shipped),
 	};
 }
 
@@ -120,4 +118,10 @@ function rowsOf(looks: LookRow[]): number {
 function lastDay(good: LookRow[], archived: ArchivedLook[]): string | null {
 	const days = [...good, ...archived].map(look => look.fetched_at.slice(0, 10)).sort();
 	return days.at(-1) ?? null;
+}
+
+/** Rows of the newest look that is shipped, where none was made here. */
+function newestRows(shipped: ArchivedLook[]): number {
+	const newest = shipped.toSorted((a, b) => (a.observed_on < b.observed_on ? -1 : 1)).at(-1);
+	return Number(newest?.rows ?? 0);
 }

@@ -28,6 +28,7 @@ export async function collectSource(run: Run): Promise<Asked> {
 	const result: Asked = { asked: 0, failed: 0, reason: null };
 	const first = run.source.requests(context).filter(request => mayAsk(run, request));
 	const indexes: Body[] = [];
+	const told = new Set<string>();
 	let of = first.length;
 	let done = 0;
 
@@ -50,6 +51,9 @@ export async function collectSource(run: Run): Promise<Asked> {
 		result.failed++;
 		const reason = run.redact((error as Error).message);
 		result.reason ??= reason;
+		// a host that is not there is noted once, not once an address
+		if (error instanceof FetchError && error.is_unreachable && told.has(reason)) return;
+		told.add(reason);
 		run.store.note({ ...blank(run, url), status: 'failed', http_status: statusOf(error), reason });
 	}
 

@@ -10,6 +10,8 @@ export type Lane = {
 	turn(interval_ms: number): Promise<void>;
 	/** The host asked for a pause: nobody goes before it is over. */
 	hold(ms: number): void;
+	/** Nothing answers there: whoever waits for a turn is told so at once. */
+	giveUp(error: FetchError): void;
 };
 
 export function lanesOf(patience_ms: number): (host: string, concurrency: number) => Lane {
@@ -26,9 +28,11 @@ function laneOf(host: string, concurrency: number, patience_ms: number): Lane & 
 	const queue = new PQueue({ concurrency });
 	let next_at = 0;
 	let held_until = 0;
+	let lost: FetchError | undefined;
 	return {
 		run: task => queue.add(task),
 		async turn(interval_ms) {
+			if (lost) throw lost;
 			const now = performance.now();
 			if (held_until - now > patience_ms) {
 				throw new FetchError(host, 'asked to wait', `${Math.ceil((held_until - now) / 1000)} s`);
@@ -36,6 +40,10 @@ function laneOf(host: string, concurrency: number, patience_ms: number): Lane & 
 			const at = Math.max(now, next_at, held_until);
 			next_at = at + interval_ms;
 			if (at > now) await pause(at - now);
+			if (lost) throw lost;
+		},
+		giveUp(error) {
+			lost = error;
 		},
 		hold(ms) {
 			held_until = Math.max(held_until, performance.now() + ms);

@@ -97,7 +97,11 @@ export function fetchOf(options: FetchOptions): Fetch {
 			);
 			if (!(problem instanceof Error)) return problem;
 			if (problem.wait_ms) lane.hold(problem.wait_ms);
-			if (!problem.is_passing || attempt + 1 >= limits.attempts) throw problem;
+			const most = problem.is_unreachable ? Math.min(2, limits.attempts) : limits.attempts;
+			if (!problem.is_passing || attempt + 1 >= most) {
+				if (problem.is_unreachable && problem.host === new URL(url).host) lane.giveUp(problem);
+				throw problem;
+			}
 			if (!problem.wait_ms) await pause(backoffMs(attempt, limits.backoff_ms, Math.random()));
 		}
 	}

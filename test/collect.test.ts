@@ -145,6 +145,37 @@ test('a 304 is recorded as looked, unchanged, and shows the same snapshot', asyn
 	expect(new Set(looks.map(look => look.snapshot)).size).toBe(1);
 });
 
+test('a host that is not there is noted once, however many addresses it has', async () => {
+	const pages = [1, 2, 3].map(page => ({ url: `https://gone.invalid/${page}` }));
+	const { home, run } = await setUp({}, [madeSource('gone', { requests: () => pages })]);
+	const { gone } = await run('21T04:00:00', { replay: undefined, limits: { connect_ms: 500, interval_ms: 0 } });
+	expect(gone?.reason).toMatch(/^3 of 3 requests failed: gone\.invalid: no connection: \w+$/);
+	expect(openStore(home).looks()).toHaveLength(1);
+});
+
+test('a source whose history is shipped shows its newest shipped rows', async () => {
+	const shipped = {
+		source: 'a',
+		url: 'npm:a@1.0.0',
+		snapshot: '0'.repeat(64),
+		integrity: '',
+		fetched_at: '2026-11-01T00:00:00Z',
+	};
+	const day = { observed_on_basis: 'version', observed_on_quality: 'exact', bytes: '9', rows_sha256: '' };
+	const archived = [
+		{ ...shipped, ...day, observed_on: '2026-10-30', rows: '812' },
+		{ ...shipped, ...day, observed_on: '2026-09-30', rows: '700' },
+	];
+	const { run } = await setUp({}, [
+		madeSource('a', { requests: context => (context.has(shipped.url) ? [] : [{ url: shipped.url }]) }),
+	]);
+	expect((await run('21T04:00:00', { archived })).a).toMatchObject({
+		state: 'fresh',
+		rows: 812,
+		last_good_day: '2026-11-01',
+	});
+});
+
 test('a missing key skips the source with a clear word, once a day, without asking', async () => {
 	const keyed = madeSource('keyed', { needs: { key: 'SOME_KEY' } });
 	const { origin, home, said, run } = await setUp({}, [keyed]);
