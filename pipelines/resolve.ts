@@ -8,7 +8,10 @@ const seedsFolder = fileURLToPath(new URL('../warehouse/seeds', import.meta.url)
 export async function identitySeeds(folder = seedsFolder): Promise<Seeds> {
 	const connection = await connect();
 	const read = async <Row>(name: string) =>
-		rowsOf<Row>(connection, `from read_csv(${literal(`${folder}/${name}.csv`)}, header = true, all_varchar = true, nullstr = '')`);
+		rowsOf<Row>(
+			connection,
+			`from read_csv(${literal(`${folder}/${name}.csv`)}, header = true, all_varchar = true, nullstr = '')`,
+		);
 	const seeds = {
 		labs: await read<Seeds['labs'][number]>('labs'),
 		models: await read<Seeds['models'][number]>('models'),

@@ -5,6 +5,10 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** `rest` is the name without what was read from it; `version` is `YYYYMM` where a month stands in brackets. */
 export type Printed = { rest: string; effort: string | null; variant: Variant | null; version: string | null };
 
+/** Models that think or not as they are asked: the mode is no part of the model. */
+const hybrids =
+	/^((?:.*\/)?(?:deepseek-v(?:3\.[12]|4)|kimi-k2\.[5-9]|glm-(?:4\.[5-9]|5)|mimo-v2)[\w.-]*?)-(thinking|instant|no-thinking)$/i;
+
 const levels = 'none|minimal|low|medium|high|xhigh|max|auto';
 
 /**
@@ -34,23 +38,48 @@ export function effortOf(printed: string): Printed {
 		if (/^(\d{4}|\d{4}-\d\d(-\d\d)?|\d{8})$/.test(word)) return `-${word}`;
 		return whole.replace(/[()]/g, ' ').trimEnd().replace(/\s+/g, '-').replace(/^-?/, '-');
 	});
-	rest = rest.replace(new RegExp(`_(${levels}|\\d+k)$`, 'i'), (_, level: string) => ((effort = level.toLowerCase()), ''));
-	rest = rest.replace(new RegExp(`-(?:thinking-)?(${levels})-effort$`, 'i'), (_, level: string) => ((effort = level.toLowerCase()), ''));
+	rest = rest.replace(
+		new RegExp(`_(${levels}|\\d+k)$`, 'i'),
+		(_, level: string) => ((effort = level.toLowerCase()), ''),
+	);
+	rest = rest.replace(
+		new RegExp(`-(?:thinking-)?(?:auto-)?(${levels})-effort$`, 'i'),
+		(_, level: string) => ((effort = level.toLowerCase()), ''),
+	);
 	rest = rest.replace(/[-_](?:thinking-)?(\d+k)(?:-thinking)?$/i, (whole, budget: string) =>
 		/claude|thinking/i.test(printed) ? ((effort = budget.toLowerCase()), '') : whole,
 	);
 	rest = rest.replace(/(claude\b.*?)[-_ ]thinking$/i, (_, name: string) => ((variant = 'thinking'), name));
-	rest = rest.replace(/(grok\b.*?)-(non-)?reasoning$/i, (_, name: string, not?: string) => ((effort = not ? 'none' : effort), name));
+	rest = rest.replace(
+		/(grok\b.*?)-(non-)?reasoning(?=-|$)/i,
+		(_, name: string, not?: string) => ((effort = not ? 'none' : effort), name),
+	);
 	// `o4-mini-high` is o4-mini asked to think harder, not another model
-	rest = rest.replace(/(\bo\d-mini)-(high|medium|low)\b/i, (_, name: string, level: string) => ((effort = level.toLowerCase()), name));
-	if (/\bgpt-5/i.test(rest))
-		rest = rest.replace(/-(minimal|low|medium|high|xhigh)$/i, (_, level: string) => ((effort = level.toLowerCase()), ''));
+	rest = rest.replace(
+		/(\bo\d(?:-mini|-pro)?(?:-20\d\d-\d\d-\d\d)?)-(high|medium|low)\b/i,
+		(_, name: string, level: string) => ((effort = level.toLowerCase()), name),
+	);
+	rest = rest.replace(/-(high|low|max)thinking$/i, (_, level: string) => ((effort = level.toLowerCase()), ''));
+	rest = rest.replace(
+		hybrids,
+		(_, name: string, mode: string) => (
+			mode.toLowerCase() === 'thinking' ? (variant = 'thinking') : (effort = 'none'),
+			name
+		),
+	);
+	if (/\b(gpt-5|gemini-(3|2\.5))/i.test(rest))
+		rest = rest.replace(
+			/-(minimal|low|medium|high|xhigh)$/i,
+			(_, level: string) => ((effort = level.toLowerCase()), ''),
+		);
 	return { rest, effort, variant, version };
 }
 
 function levelOf(words: string): string | null {
 	if (/\b(no[- ]think(ing)?|non[- ]?reasoning|nothink|non[- ]thinking)\b|^chat$/.test(words)) return 'none';
-	const level = new RegExp(`^(?:adaptive reasoning, |reasoning, |thinking[-, ]+)?(${levels})(?: effort| reasoning| thinking)?$`).exec(words);
+	const level = new RegExp(
+		`^(?:adaptive reasoning, |reasoning, |thinking[-, ]+)?(${levels})(?: effort| reasoning| thinking)?$`,
+	).exec(words);
 	if (level?.[1]) return level[1];
 	const budget = /^(\d+k)(?: (?:default )?think(?:ing)?(?: tokens)?)?$/.exec(words);
 	if (budget?.[1]) return budget[1];

@@ -16,7 +16,7 @@ export type LabIndex = {
 	byName(lab: string): LabRow | null;
 	byFamily(name: string): LabRow | null;
 	/** A name that repeats its author (`zai-org-glm-4.6`, `arcee-trinity-mini`) without it. */
-	withoutAuthor(name: string): string;
+	withoutAuthor(name: string, hosts: ReadonlySet<string>): string;
 	/**
 	 * The lab named nearest the model in a path. `hosted`: its segment is also the name of a seller of models.
 	 * `foreign`: the path names somebody unknown to us, whose fine-tune is nobody else's model.
@@ -38,6 +38,10 @@ const containers = new Set(
 	).split(' '),
 );
 
+/** A family opens a name when no letter follows it, or one that is a version: `qwen3`, `deepseek-v3`, `kimik2`. */
+const opens = (name: string, family: string) =>
+	name.startsWith(family) && /^($|[-.:_\d])|^[mvkrz]\d/.test(name.slice(family.length));
+
 const region = /^[a-z]+(-[a-z]+)?-(east|west|central|south|north)[a-z]*-?\d?$/;
 
 export function indexLabs(rows: LabRow[]): LabIndex {
@@ -58,26 +62,29 @@ export function indexLabs(rows: LabRow[]): LabIndex {
 	}
 	// the longest family wins: `o1` must not claim what `openchat` names
 	prefixes.sort((a, b) => b[0].length - a[0].length);
+	const byPrefix = (name: string): LabRow | null => prefixes.find(([prefix]) => opens(name, prefix))?.[1] ?? null;
 	const byFamily = (name: string): LabRow | null => {
 		for (const word of name.split('-')) {
 			const maker = anywhere.get(word);
 			if (maker) return maker;
 		}
-		for (const [prefix, row] of prefixes) {
-			if (name.startsWith(prefix) && /^($|[-.:_\d])|^[mvkrz]\d/.test(name.slice(prefix.length))) return row;
-		}
-		return null;
+		return byPrefix(name);
 	};
 	return {
 		bySlug: slug => slugs.get(plain(slug)) ?? null,
 		byName: lab => names.get(lab) ?? null,
 		byFamily,
-		withoutAuthor(name) {
+		withoutAuthor(name, hosts) {
 			const words = name.split('-');
+			// `nous-hermes` is a family, `cohere-command` an author and a family
+			const family = prefixes.find(([prefix]) => opens(name, prefix))?.[0] ?? '';
 			for (let count = Math.min(3, words.length - 1); count > 0; count -= 1) {
-				const author = slugs.get(plain(words.slice(0, count).join('')));
+				const before = words.slice(0, count).join('-');
+				if (family.length > before.length) continue;
 				const rest = words.slice(count).join('-');
-				if (author && byFamily(rest) === author) return rest;
+				const author = slugs.get(plain(before)) ?? null;
+				const maker = byFamily(rest);
+				if (maker && (author === maker || (family === '' && hosts.has(before)))) return rest;
 			}
 			return name;
 		},
@@ -85,13 +92,18 @@ export function indexLabs(rows: LabRow[]): LabIndex {
 			for (const segment of path.toReversed()) {
 				const author = slugs.get(plain(segment));
 				if (author) return { author, hosted: hosts.has(segment), foreign: false };
-				if (!containers.has(segment) && !hosts.has(segment) && !region.test(segment)) return { author: null, hosted: false, foreign: true };
+				if (!containers.has(segment) && !hosts.has(segment) && !region.test(segment))
+					return { author: null, hosted: false, foreign: true };
 			}
 			return { author: null, hosted: false, foreign: false };
 		},
 	};
 }
 
-const listOf = (text: string | null | undefined) => (text ?? '').split(';').map(part => part.trim()).filter(part => part !== '');
+const listOf = (text: string | null | undefined) =>
+	(text ?? '')
+		.split(';')
+		.map(part => part.trim())
+		.filter(part => part !== '');
 /** Authors are compared without case, marks and spaces: `Z.ai`, `z-ai`, `~z-ai`; Chinese names stay as they are. */
 const plain = (text: string) => text.toLowerCase().replace(/[\s_.~-]+/g, '');

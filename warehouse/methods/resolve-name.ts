@@ -14,15 +14,33 @@ export type NameParts = {
 
 const marks: Record<string, Variant> = { free: 'free', batch: 'batch', thinking: 'thinking' };
 /** Ways of routing the same model; they are no variant of it. */
-const routings = new Set(['beta', 'extended', 'nitro', 'floor', 'online', 'exacto', 'discounted', 'paid', 'latest', 'cloud', 'global']);
+const routings = new Set([
+	'beta',
+	'extended',
+	'nitro',
+	'floor',
+	'online',
+	'exacto',
+	'discounted',
+	'paid',
+	'latest',
+	'cloud',
+	'global',
+]);
 
 /** A printed name to its parts. Pure text work: which lab and which model it is, is decided by the tables. */
 export function partsOf(printed: string): NameParts {
 	let text = printed.normalize('NFKC').trim();
 	let variant: Variant = 'base';
 	const moving = text.startsWith('~') || /[-_ ]latest$/i.test(text);
-	text = text.replace(/^~/, '').replace(/^hf:/i, '').replace(/^ft:/i, '').replace(/^[\w.-]+--(?=[\w.]+-)/, match => `${match.slice(0, -2)}/`);
+	text = text
+		.replace(/^~/, '')
+		.replace(/^hf:/i, '')
+		.replace(/^ft:/i, '')
+		.replace(/^[\w.-]+--(?=[\w.]+-)/, match => `${match.slice(0, -2)}/`);
 
+	// a note in Chinese behind a Latin name says how it is sold: `DeepSeek-V4-Pro 原厂直供`
+	text = text.replace(/(?<=[a-z\d].*)\s+[\u4e00-\u9fff]+$/i, '');
 	const titled = /^([^:/]{2,40}): (?=\S)/.exec(text);
 	const path: string[] = [];
 	if (titled?.[1]) {
@@ -34,7 +52,10 @@ export function partsOf(printed: string): NameParts {
 	if (effort.variant) variant = effort.variant;
 
 	text = text.toLowerCase();
-	const segments = text.split('/').map(part => part.trim()).filter(part => part !== '');
+	const segments = text
+		.split('/')
+		.map(part => part.trim())
+		.filter(part => part !== '');
 	text = segments.pop() ?? '';
 	path.push(...segments);
 
@@ -49,12 +70,17 @@ export function partsOf(printed: string): NameParts {
 		text = text.slice(0, colon);
 	}
 	// what is left behind a colon is a size, as local servers print it: `qwen3:32b`
-	text = text.replace(/[\s:_]+/g, '-').replace(/-+/g, '-').replace(/^-|-$/g, '');
+	text = text
+		.replace(/(?<=\d)_(?=\d)/g, '.')
+		.replace(/[\s:_]+/g, '-')
+		.replace(/-+/g, '-')
+		.replace(/^-|-$/g, '');
 	const dated = versionOf(text.replace(/-latest$/, ''));
 	let name = dated.name;
-	if (/-free$/.test(name)) {
-		variant = 'free';
-		name = name.slice(0, -5);
+	const sold = /-(free|batch)$/.exec(name);
+	if (sold?.[1]) {
+		variant = sold[1] as Variant;
+		name = name.slice(0, sold.index);
 	}
 	if (moving) variant = 'alias';
 	else if (variant === 'base' && /-(highspeed|ultraspeed|hs)$/.test(name)) variant = 'highspeed';
@@ -72,10 +98,13 @@ function cloudParts(text: string): { path: string[]; name: string } {
 	if (vendor?.[1]) {
 		path.push(vendor[1]);
 		name = name.slice(vendor[0].length);
-		if (/^(anthropic|amazon)$/.test(vendor[1])) name = name.replace(/-v1$/, '');
+		if (/^(anthropic|amazon)$/.test(vendor[1])) name = name.replace(/(?<=\d.*|nova-.*|titan-.*)-v1$/, '');
 	}
 	name = name
-		.replace(/^claude-v(\d)(?::(\d))?$/, (_, major: string, minor?: string) => `claude-${major}${minor ? `.${minor}` : ''}`)
+		.replace(
+			/^claude-v(\d)(?::(\d))?$/,
+			(_, major: string, minor?: string) => `claude-${major}${minor ? `.${minor}` : ''}`,
+		)
 		.replace(/-v0:(\d)$/, '-v0.$1')
 		.replace(/-v\d+:\d+(?::\w+)*$/, '')
 		.replace(/-\d:\d$/, '')

@@ -5,7 +5,8 @@
 export function wordOrder(name: string): string {
 	let text = name;
 	for (const [pattern, replacement] of rewrites) text = text.replace(pattern, replacement);
-	const claude = /^claude-(?:(\d+(?:\.\d+)?)-(opus|sonnet|haiku|fable)|(opus|sonnet|haiku|fable)-(\d+(?:\.\d+)?))(-.+)?$/.exec(text);
+	const claude =
+		/^claude-(?:(\d+(?:\.\d+)?)-(opus|sonnet|haiku|fable)|(opus|sonnet|haiku|fable)-(\d+(?:\.\d+)?))(-.+)?$/.exec(text);
 	if (claude) {
 		const number = (claude[1] ?? claude[4] ?? '').replace(/\.0$/, '');
 		const kind = claude[2] ?? claude[3];
@@ -23,12 +24,15 @@ const rewrites: [RegExp, string][] = [
 	[/^(?:meta-)?llama-?v?(?=\d)/, 'llama-'],
 	[/^llama-3-(?=[123]-)/, 'llama-3.'],
 	[/^deepseek-chat-v/, 'deepseek-v'],
-	[/^deepseek-ai-/, 'deepseek-'],
-	[/^(anthropic|openai|google|moonshotai|zai-org|nvidia|mistralai|xai|minimaxai)-(?=claude|gpt|gemini|kimi|glm|nemotron|mistral|grok|minimax)/, ''],
+	[
+		/^(anthropic|openai|google|moonshotai|zai-org|nvidia|mistralai|xai|minimaxai)-(?=claude|gpt|gemini|kimi|glm|nemotron|mistral|grok|minimax)/,
+		'',
+	],
 	[/^nvidia-nemotron/, 'nemotron'],
 	[/^(gemma|phi|hermes|granite)(?=\d)/, '$1-'],
 	[/^(?:c4ai-)?command-r\+?-?plus|^(?:c4ai-)?command-r\+/, 'command-r-plus'],
 	[/^c4ai-/, ''],
+	[/^chatgpt-4o-(\d\d-\d\d-20\d\d|\d{4})$/, 'chatgpt-4o-latest'],
 	[/^gpt-?35-/, 'gpt-3.5-'],
 	[/^gpt(?=\d)/, 'gpt-'],
 	[/^mimo(?=v?\d)/, 'mimo-'],
@@ -41,6 +45,6 @@ const rewrites: [RegExp, string][] = [
 	[/^(kimi-k\d\.\d)-0\d{3}$/, '$1'],
 	[/^minimax-?text-01$/, 'minimax-01'],
 	[/^(step)-?(\d)/, '$1-$2'],
-	[/^llama-4-(maverick|scout)-17b-\d+e(-instruct)?/, 'llama-4-$1'],
+	[/^llama-4-(maverick|scout)-17b(?:-\d+e)?(-instruct)?/, 'llama-4-$1'],
 	[/^llama-4-(maverick|scout)-instruct/, 'llama-4-$1'],
 ];

@@ -11,6 +11,8 @@ const dates = [
 	// OpenRouter: `qwen3-235b-a22b-04-28`, `grok-4-07-09`, `command-a-03-2025`; Gemini's dated previews are products of their own
 	new RegExp(`(?<!gemini.*)-(${month}-${day})$`),
 	new RegExp(`(?<!gemini.*)-(${month}-${year})$`),
+	// xAI: `grok-4-0709`; before Grok 4 the digits name products
+	/(?<=^grok-(?:4|code)[a-z\d.-]*)-(\d{4})(?=-|$)/,
 	/(?<=gemini-[a-z\d.-]+)-(00[1-9])$/,
 ];
 
@@ -26,7 +28,10 @@ export function versionOf(text: string): { name: string; version: string | null 
 		break;
 	}
 	name = name.replace(/@(default|latest)?$/, '').replace(/@\d+$/, '');
-	return { name: dotted(name), version: version && /^\d{4}-\d\d-\d\d$/.test(version) ? version.replaceAll('-', '') : version };
+	return {
+		name: dotted(name),
+		version: version && /^\d{4}-\d\d-\d\d$/.test(version) ? version.replaceAll('-', '') : version,
+	};
 }
 
 /** `glm-4p5` (Fireworks), `claude-opus-4-6`, `kimi-k2-5`: one digit after one or two is a minor version; sizes are not. */
@@ -34,5 +39,8 @@ function dotted(name: string): string {
 	return name
 		.replace(/(?<=[a-z-]\d{1,2})p(?=\d(-|$))/g, '.')
 		.replace(/(?<=(?:^|-)(?:v|k|m|[a-z]+)?\d)-(?=\d(?:-|$))/g, '.')
-		.replace(/(?<=(?:claude|gpt|grok|gemini|glm|kimi|qwen|llama|deepseek|minimax|mimo|ernie|step|seed|hunyuan)[a-z-]*\d)-(?=\d(?:v|-|$))/g, '.');
+		.replace(
+			/(?<=(?:claude|gpt|grok|gemini|glm|kimi|qwen|llama|deepseek|minimax|mimo|ernie|step|seed|hunyuan)[a-z-]*\d)-(?=\d(?:v|-|$))/g,
+			'.',
+		);
 }

@@ -57,21 +57,25 @@ export function resolver(seeds: Seeds): (source: string, name: string, hint?: Hi
 		if (direct) return named(direct.model, parts, direct, 'alias-table');
 		if (aliases.swaps(source, name.trim().toLowerCase())) return moving(parts, hint);
 
-		const bare = labs.withoutAuthor(parts.name);
+		const bare = labs.withoutAuthor(parts.name, hosts);
 		const ordered = wordOrder(bare);
 		const family = labs.byFamily(ordered) ?? labs.byFamily(bare);
 		const { author, foreign, hosted } = labs.authorOf(parts.path, hosts);
 		if (foreign && !author) return unknown(parts, 'unknown-author');
 		// a lab that also sells other labs' weights names them under its own path: `cerebras/llama3.1-8b`
 		const elsewhere = author && hosted && family && family !== author;
-		const seller = parts.path.length === 0 && hint.provider ? labs.byName(sellers.get(hint.provider.toLowerCase()) ?? '') : null;
+		const seller =
+			parts.path.length === 0 && hint.provider ? labs.byName(sellers.get(hint.provider.toLowerCase()) ?? '') : null;
 		const lab = elsewhere ? family : (author ?? family ?? seller);
 		const rule = lab === author ? 'author-slug' : lab === family ? 'family-prefix' : 'provider';
 		if (!lab) return unknown(parts, 'no-rule');
 		if (lab.lab === 'unnamed') return unnamed(parts, source, hint);
 
-		if (!/^[a-z\d][\w.+-]*$/.test(ordered)) return unknown(parts, 'not-a-name');
 		const canonical = `${lab.slug}/${ordered}`;
+		const line = /^(claude|command|deepseek|ernie|gemini|gemma|glm|gpt|grok|kimi|llama|mistral|nova|phi|qwen)$/.test(
+			ordered,
+		);
+		if (line || !/^[a-z\d][\w.+-]*$/.test(ordered)) return unknown(parts, 'not-a-name', lab.lab);
 		// a moving name has rows of its own: `mistral-large` may be one model where `mistral-large-latest` is many
 		const key = parts.variant === 'alias' ? `${canonical}-latest` : canonical;
 		const found = aliases.find(source, key, hint.day);

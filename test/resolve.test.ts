@@ -1,0 +1,199 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { resolveNames, seededResolver } from '../pipelines/resolve.ts';
+import type { resolver } from '../warehouse/methods/resolve.ts';
+import { connect, literal, rowsOf } from '../warehouse/duckdb.ts';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const captures = at('../../shared/captures');
+let resolve: ReturnType<typeof resolver>;
+beforeAll(async () => {
+	resolve = await seededResolver();
+});
+
+type Gold = { source: string; name: string; provider: string | null; model: string | null };
+
+async function gold(): Promise<Gold[]> {
+	const connection = await connect();
+	const rows = await rowsOf<Gold>(
+		connection,
+		`from read_csv(${literal(at('./gold/names.csv'))}, header = true, all_varchar = true, nullstr = '')`,
+	);
+	connection.closeSync();
+	return rows;
+}
+
+describe('the gold set of names', () => {
+	test('precision is at least 99.5 % and recall at least 97 % over twelve sources and more', async () => {
+		const rows = await gold();
+		let right = 0;
+		let claimed = 0;
+		let known = 0;
+		const wrong: string[] = [];
+		for (const row of rows) {
+			const found = resolve(row.source, row.name, { provider: row.provider }).model;
+			if (found) claimed += 1;
+			if (row.model) known += 1;
+			if (found && found === row.model) right += 1;
+			else if (found !== row.model) wrong.push(`${row.source}: ${row.name}: expected ${row.model} got ${found}`);
+		}
+		const [precision, recall] = [right / claimed, right / known];
+		console.log(
+			`gold names: ${rows.length}, precision ${(100 * precision).toFixed(2)} %, recall ${(100 * recall).toFixed(2)} %`,
+		);
+		if (wrong.length > 0) console.log(wrong.join('\n'));
+		expect(rows.length).toBeGreaterThanOrEqual(600);
+		expect(new Set(rows.map(row => row.source)).size).toBeGreaterThanOrEqual(12);
+		expect(precision).toBeGreaterThanOrEqual(0.995);
+		expect(recall).toBeGreaterThanOrEqual(0.97);
+	});
+});
+
+describe('names that must never meet', () => {
+	test.each([
+		['gpt-4o', 'gpt-4o-mini'],
+		['deepseek-v3', 'deepseek-v3.1'],
+		['deepseek-v3.1', 'deepseek-v3.2'],
+		['deepseek-v3', 'deepseek-v3-0324'],
+		['claude-sonnet-4', 'claude-sonnet-4-5'],
+		['claude-opus-4-6', 'claude-opus-4-6-fast'],
+		['qwen3-32b', 'qwen3-30b-a3b'],
+		['qwen3-235b-a22b', 'qwen3-235b-a22b-2507'],
+		['deepseek-r1', 'deepseek-r1-distill-llama-70b'],
+		['llama-3.3-70b-instruct', 'llama-3.3-70b-instruct-fp8'],
+		['minimax-m2.5', 'minimax-m2.5-highspeed'],
+		['gemini-2.5-flash', 'gemini-2.5-flash-lite'],
+		['gemini-2.5-flash', 'gemini-2.5-flash-preview-09-2025'],
+		['kimi-k2', 'kimi-k2-0905'],
+		['mimo-v2.5', 'mimo-v2.5-pro'],
+	])('%s is not %s', (a, b) => {
+		const [left, right] = [resolve('*', a).model, resolve('*', b).model];
+		expect(left).not.toBeNull();
+		expect(right).not.toBeNull();
+		expect(left).not.toBe(right);
+	});
+});
+
+describe('rules', () => {
+	test('an alias that swaps its meaning has the model of its day, and none without a day', () => {
+		const on = (day?: string) => resolve('npm-pi-ai', 'deepseek-chat', { provider: 'deepseek', day }).model;
+		expect(on('2025-02-01')).toBe('deepseek/deepseek-v3');
+		expect(on('2025-08-20')).toBe('deepseek/deepseek-v3-0324');
+		expect(on('2025-08-21')).toBe('deepseek/deepseek-v3.1');
+		expect(on('2026-05-01')).toBe('deepseek/deepseek-v4-flash');
+		expect(on('2026-08-01')).toBeNull();
+		expect(on()).toBeNull();
+		expect(resolve('*', 'deepseek-chat').lab).toBe('DeepSeek');
+	});
+
+	test('a dated permaslug in the other word order is the listed model, its date kept apart', () => {
+		expect(resolve('openrouter-rankings-daily', 'anthropic/claude-4.6-opus-20260205')).toMatchObject({
+			model: 'anthropic/claude-opus-4.6',
+			version: '20260205',
+			lab: 'Anthropic',
+			country_group: 'US',
+			variant: 'base',
+		});
+	});
+
+	test('a model nobody has seeded gets its name from its author', () => {
+		expect(resolve('openrouter-models', 'deepseek/deepseek-v7-pro')).toMatchObject({
+			model: 'deepseek/deepseek-v7-pro',
+			country_group: 'CN',
+			rule: 'author-slug',
+		});
+		expect(resolve('models-dev', 'glm-9.1-flash', { provider: 'somehost' }).model).toBe('z-ai/glm-9.1-flash');
+	});
+
+	test('variants, efforts and routers are read off the name', () => {
+		expect(resolve('*', 'tencent/hy3-20260706:free')).toMatchObject({ model: 'tencent/hy3', variant: 'free' });
+		expect(resolve('*', 'anthropic/claude-opus-4.8:batch')).toMatchObject({ variant: 'batch' });
+		expect(resolve('*', 'GPT-5 (high)')).toMatchObject({ model: 'openai/gpt-5', effort: 'high' });
+		expect(resolve('*', 'claude-opus-4-20250514_16K')).toMatchObject({
+			model: 'anthropic/claude-opus-4',
+			effort: '16k',
+		});
+		expect(resolve('*', 'openrouter/auto')).toMatchObject({ model: null, variant: 'router' });
+		expect(resolve('*', 'stealth/ox-alpha')).toMatchObject({
+			model: null,
+			lab: 'unnamed',
+			variant: 'stealth',
+			country_group: 'unknown',
+		});
+		expect(resolve('*', 'openrouter/hunter-alpha')).toMatchObject({ model: 'xiaomi/mimo-v2-pro', country_group: 'CN' });
+	});
+
+	test('a name that no rule explains stays unknown, whatever it looks like', () => {
+		for (const name of [
+			'__proto__',
+			'<script>',
+			'constructor',
+			'totally-new-thing',
+			'someone/llama-3.3-70b-abliterated',
+			'',
+			' ',
+			'deepseek',
+		])
+			expect(resolve('*', name).model, name).toBeNull();
+	});
+
+	test('every name of the captures is resolved in under two seconds', () => {
+		const names = Array.from(
+			{ length: 20_000 },
+			(_, index) => `vendor/claude-opus-4-${index % 50}-20260${100 + index}`,
+		);
+		const start = performance.now();
+		for (const name of names) resolve('*', name);
+		expect(performance.now() - start).toBeLessThan(2_000);
+	});
+
+	test('the terminal gets one line a name', async () => {
+		const [line] = await resolveNames(['kimi-k2-instruct-0905'], { json: true });
+		expect(JSON.parse(line ?? '')).toMatchObject({ name: 'kimi-k2-instruct-0905', model: 'moonshotai/kimi-k2-0905' });
+	});
+});
+
+describe('tokens with an owner', () => {
+	test('at least 99 % of the listed tokens of the archived model days map to a lab', async () => {
+		const connection = await connect();
+		const rows = await rowsOf<{ name: string; tokens: string }>(
+			connection,
+			`select name, sum(amount::hugeint)::varchar as tokens
+			 from read_parquet(${literal(at('../warehouse/archive/usage/openrouter-rankings-daily.parquet'))})
+			 where subject = 'model' group by name`,
+		);
+		connection.closeSync();
+		let all = 0n;
+		let mapped = 0n;
+		let placed = 0n;
+		for (const row of rows) {
+			const found = resolve('openrouter-rankings-daily', row.name);
+			all += BigInt(row.tokens);
+			if (found.lab) mapped += BigInt(row.tokens);
+			if (found.country_group !== 'unknown') placed += BigInt(row.tokens);
+		}
+		const share = (part: bigint) => Number((part * 100_000n) / all) / 1000;
+		console.log(
+			`tokens by model: ${share(mapped)} % have a lab, ${share(placed)} % a country; the rest is unnamed models`,
+		);
+		expect(share(mapped)).toBeGreaterThanOrEqual(99);
+		expect(share(placed)).toBeGreaterThanOrEqual(94);
+	});
+
+	test('the captured days, where they are present, hold no name without a lab', () => {
+		const days = `${captures}/usage/openrouter-data-api/model_days`;
+		if (!existsSync(days)) {
+			console.log('resolve: ../shared/captures is absent, the captured days were not read');
+			expect(existsSync(captures)).toBe(false);
+			return;
+		}
+		const without = new Set<string>();
+		for (const file of readdirSync(days).filter(name => name.startsWith('20')))
+			for (const line of readFileSync(`${days}/${file}`, 'utf8').trim().split('\n').slice(1)) {
+				const name = line.split(',')[1] ?? '';
+				if (name !== 'other' && !resolve('openrouter-rankings-daily', name).lab) without.add(name);
+			}
+		expect([...without]).toEqual([]);
+	});
+});
