@@ -112,8 +112,27 @@ async function loadSettings(env: NodeJS.ProcessEnv): Promise<Settings> {
 		argv: [process.execPath, 'tokens'],
 	});
 	await config.load();
-	// the full document: the short one has no `time`
-	return { ...config.flat, fullMetadata: true, packumentCache: new Map<string, Packument>() };
+	return {
+		...config.flat,
+		...patienceOf(config),
+		// the full document: the short one has no `time`
+		fullMetadata: true,
+		packumentCache: new Map<string, Packument>(),
+	};
+}
+
+/** npm waits 70 s for a registry that is not there: too long for a nightly run, unless the user has said so. */
+function patienceOf(config: Config): Pick<Options, 'retry' | 'timeout'> {
+	const or = <Value>(key: string, value: Value): Value => (config.isDefault(key) ? value : (config.get(key) as Value));
+	return {
+		timeout: or('fetch-timeout', 60_000),
+		retry: {
+			retries: or('fetch-retries', 1),
+			factor: or('fetch-retry-factor', 10),
+			minTimeout: or('fetch-retry-mintimeout', 1_000),
+			maxTimeout: or('fetch-retry-maxtimeout', 5_000),
+		},
+	};
 }
 
 /** Where npm itself lies: some systems keep their settings in a file beside it. */

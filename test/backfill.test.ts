@@ -202,6 +202,13 @@ describe('a package of the npm registry', () => {
 		]);
 		for (const error of errors) expect(error).not.toContain('127.0.0.1');
 	});
+
+	it('is given up on soon where no registry answers', async () => {
+		const closed = await npmRegistry({});
+		await closed.close();
+		const env = { ...process.env, npm_config_registry: closed.url, npm_config_fetch_retries: undefined };
+		await expect(fetchPackage(`npm:${young}`, { env })).rejects.toThrow(`npm:${young}: npm failed: ECONNREFUSED`);
+	}, 5_000);
 });
 
 describe('the archive of dated versions', () => {
