@@ -26,6 +26,16 @@ export function computedUsd(usd: Num): string {
 	return minus(`$${rounded.toFixed(places)}`);
 }
 
+/** A price on an axis: no more digits than it needs. */
+export const axisUsd = (usd: Num): string => {
+	const amount = exact(usd);
+	return `$${amount.gte(1) ? grouped(amount.toFixed()) : amount.toFixed(Math.max(2, amount.decimalPlaces()))}`;
+};
+
+/** The name of a capability axis from its id: `epoch-capabilities-index` is the Epoch Capabilities Index. */
+export const axisName = (id: string): string =>
+	id.replace(/(^|-)(\w)/g, (_, dash: string, letter: string) => `${dash ? ' ' : ''}${letter.toUpperCase()}`);
+
 /** A native amount: currency sign and the digits of the sheet. */
 export function native(amount: Num, currency: string): string {
 	const sign: Record<string, string> = { USD: '$', CNY: '¥', EUR: '€' };

@@ -55,17 +55,17 @@ export async function hostChanges(limit: number): Promise<{ rows: Change[]; all:
 	};
 }
 
-/** The newest change of each cell of one family on the lab's sheets. */
+/** The largest change of each cell of one family on the lab's sheets. */
 export async function familyChanges(family: string): Promise<Change[]> {
 	const own = (await labChanges()).filter(
 		row => row.model?.includes(family) && (row.kind === 'cut' || row.kind === 'rise'),
 	);
-	const newest = new Map<string, Change>();
+	const largest = new Map<string, Change>();
 	for (const row of own) {
 		const key = [row.model, row.channel, row.currency, row.cell].join(' ');
-		if (!newest.has(key)) newest.set(key, row);
+		if (Math.abs(Number(row.change)) > Math.abs(Number(largest.get(key)?.change ?? 0))) largest.set(key, row);
 	}
-	return [...newest.values()].sort(
+	return [...largest.values()].sort(
 		(a, b) =>
 			(a.model ?? '').localeCompare(b.model ?? '', 'en') ||
 			a.currency.localeCompare(b.currency, 'en') ||

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Document } from './chart.ts';
-import { monthName } from './format.ts';
+import { axisUsd, monthName } from './format.ts';
 import { cut, spread, textWidth } from './label.ts';
 import { paint } from './style/colours.ts';
 import { element } from './svg.ts';
@@ -143,7 +143,7 @@ export function timeAxis(from: Date, to: Date, most = 6): Axis {
 }
 
 /** A log axis around positive values: labels at powers of ten, or at 1, 2, 5 where the span is short; grid at 1, 2, 5. */
-export function logAxis(values: readonly number[], format: (value: number) => string): Axis {
+export function logAxis(values: readonly number[], format: (value: number) => string = axisUsd): Axis {
 	const positive = values.filter(value => value > 0);
 	const low = Math.min(...positive) / 1.25;
 	const high = Math.max(...positive) * 1.25;
@@ -154,7 +154,8 @@ export function logAxis(values: readonly number[], format: (value: number) => st
 	const inside = steps.filter(step => step >= low && step <= high);
 	const powers = inside.filter(step => /^1(e|0*$)|^0\.0*1$/.test(String(step)));
 	const ticks = powers.length >= 2 ? powers : inside;
-	return { type: 'log', domain: [low, high], ticks, grid: inside, format: tick => format(Number(tick)) };
+	const grid = powers.length > 3 ? powers : inside;
+	return { type: 'log', domain: [low, high], ticks, grid, format: tick => format(Number(tick)) };
 }
 
 /** Shares from 0 to 100% with a grid at quarters; the unit stands on the top tick. */

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart, Point } from '../chart.ts';
-import { computedUsd, day, type Num } from '../format.ts';
+import { axisName, computedUsd, day, type Num } from '../format.ts';
 import { endLabels, labelRoom, logAxis, panel, timeAxis, utc, type EndLabel } from '../panel.ts';
 import { group, paint } from '../style/colours.ts';
 import { place, sheet } from '../svg.ts';
@@ -87,7 +87,7 @@ order by level, series desc, country, from_day`,
 		});
 	},
 	subtitle: ({ points, words }) =>
-		words('cheapest-at.subtitle', { axis: points[0]?.axis ?? '', level: Number(points[0]?.level) }),
+		words('cheapest-at.subtitle', { axis: axisName(points[0]?.axis ?? ''), level: Number(points[0]?.level) }),
 	note: ({ words }) => words('cheapest-at.note'),
 	summary: ({ points, words }) =>
 		lines(points)

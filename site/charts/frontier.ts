@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart, Point } from '../chart.ts';
-import { computedUsd, count, day, type Num } from '../format.ts';
+import { axisName, computedUsd, count, day, type Num } from '../format.ts';
 import { textWidth, cut } from '../label.ts';
 import { columns, linearAxis, logAxis, panel } from '../panel.ts';
 import { group, paint } from '../style/colours.ts';
@@ -87,7 +87,7 @@ order by day, score desc, model, effort`,
 	},
 	subtitle: ({ points, view, words }) =>
 		words('frontier.subtitle', {
-			axis: points[0]?.axis ?? '',
+			axis: axisName(points[0]?.axis ?? ''),
 			unit: words(`frontier.unit-${view}` as Key),
 			day: day(newest(points)[0]?.day ?? ''),
 		}),
@@ -156,6 +156,7 @@ order by day, score desc, model, effort`,
 			});
 			for (const label of named(
 				steps,
+				at,
 				point => drawn.x(Number(cost(point))),
 				point => drawn.y(Number(point.score)),
 				{ left: 48, right: grid.width - 20, top: 30, bottom: height - 46 },
@@ -196,11 +197,12 @@ type Box = { x: number; y: number; width: number };
 /** Names on the frontier, the abler first; one that finds no free place beside its dot stays in the table only. */
 function named(
 	steps: readonly Scored[],
+	all: readonly Scored[],
 	x: (point: Scored) => number,
 	y: (point: Scored) => number,
 	frame: { left: number; right: number; top: number; bottom: number },
 ) {
-	const taken: Box[] = steps.map(point => ({ x: x(point) - 5, y: y(point), width: 10 }));
+	const taken: Box[] = all.map(point => ({ x: x(point) - 5, y: y(point), width: 10 }));
 	const overlaps = (box: Box) =>
 		taken.some(other => box.x < other.x + other.width && other.x < box.x + box.width && Math.abs(box.y - other.y) < 13);
 	return [...steps].reverse().flatMap(point => {
@@ -212,6 +214,8 @@ function named(
 			{ x: px + 8, y: py + 9, anchor: 'start' as const },
 			{ x: px - 8 - wide, y: py - 20, anchor: 'end' as const },
 			{ x: px + 8, y: py + 22, anchor: 'start' as const },
+			{ x: px - 8 - wide, y: py - 33, anchor: 'end' as const },
+			{ x: px + 8, y: py - 20, anchor: 'start' as const },
 		];
 		const free = tries.find(
 			box =>

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart, Point } from '../chart.ts';
-import { computedUsd, count, day, ratio, type Num } from '../format.ts';
+import { computedUsd, count, day, dayOfYear, ratio, type Num } from '../format.ts';
 import { columns, endLabels, labelRoom, logAxis, panel, timeAxis, utc, type EndLabel } from '../panel.ts';
 import { group, paint } from '../style/colours.ts';
 import { place, sheet } from '../svg.ts';
@@ -18,13 +18,19 @@ type Gap = Point & {
 	reason: string | null;
 };
 type Rows = { gap: Gap[] };
-const meters: Record<string, string> = { output: 'output', input: 'input', 'cache-read': 'cache_read' };
+const meters: Record<string, string> = {
+	output: 'output',
+	input: 'input',
+	'cache-read': 'cache_read',
+	'whole-series': 'output',
+};
+const [fewest, enough] = [5, 20];
 
 export const priceGap = {
 	id: 'price-gap',
 	marts: ['mart_price_gap__country_day'],
 	kinds: ['price'],
-	views: ['output', 'input', 'cache-read'],
+	views: ['output', 'input', 'cache-read', 'whole-series'],
 	query: {
 		gap: `select series, meter, day, us_models, cn_models, us_median_usd_per_mtok, cn_median_usd_per_mtok, ratio, reason
 from mart_price_gap__country_day
@@ -33,10 +39,13 @@ order by series desc, day`,
 	},
 	width: 1040,
 	// A step is kept where something changes: the days between repeat it and would only make the file longer.
-	points: (rows, view) => {
-		const own = rows.gap.filter(
-			row => row.meter === meters[view] && (row.us_median_usd_per_mtok !== null || row.cn_median_usd_per_mtok !== null),
+	points(rows, view) {
+		const all = rows.gap.filter(
+			row => row.meter === meters[view] && (median(row, 'US') !== null || median(row, 'CN') !== null),
 		);
+		const newest = all.reduce((last, row) => (row.day > last ? row.day : last), '');
+		const first = view === 'whole-series' || newest === '' ? '' : yearBefore(newest);
+		const own = all.filter(row => row.day >= first);
 		return own.filter((row, index) => {
 			const [before, after] = [own[index - 1], own[index + 1]];
 			return (
@@ -83,11 +92,12 @@ order by series desc, day`,
 			: words('price-gap.few', { us: last ? count(last.us_models) : 0, cn: last ? count(last.cn_models) : 0 });
 	},
 	title({ points, words, view }) {
-		const last = newest(points.filter(point => point.ratio !== null));
+		const list = points.filter(point => point.series === 'list');
+		const last = list.filter(point => point.ratio !== null).at(-1);
 		const meter = words(`meter.${meters[view]}` as Key);
-		return last?.ratio == null
-			? words('price-gap.title-none', { meter })
-			: words('price-gap.title', { meter, ratio: ratio(last.ratio) });
+		if (last?.ratio == null) return words('price-gap.title-none', { meter });
+		if (last === list.at(-1)) return words('price-gap.title', { meter, ratio: ratio(last.ratio) });
+		return words('price-gap.title-past', { meter, ratio: ratio(last.ratio), day: day(last.day) });
 	},
 	subtitle: ({ points, words, view }) =>
 		words('price-gap.subtitle', {
@@ -114,67 +124,38 @@ order by series desc, day`,
 	draw(document, { points, words }, width, few) {
 		const grid = columns(width, 2);
 		const [tall, low] = [300, 120];
-		const height = tall + low;
-		const root = sheet(document, width, height * (2 / grid.across));
+		const root = sheet(document, width, (tall + low) * (2 / grid.across));
 		const times = points.map(point => utc(point.day).getTime());
 		const x = timeAxis(new Date(Math.min(...times)), new Date(Math.max(...times)), grid.across === 1 ? 4 : 5);
-		const values = points
-			.flatMap(point => [point.us_median_usd_per_mtok, point.cn_median_usd_per_mtok])
-			.flatMap(value => (value === null ? [] : [Number(value)]));
-		const ratios = points.flatMap(point => (point.ratio === null ? [] : [Number(point.ratio)]));
-		const most = Math.max(2, Math.ceil(Math.max(0, ...ratios)));
+		const values = points.flatMap(point =>
+			sides.flatMap(side => (seen(point, side) ? [Number(median(point, side))] : [])),
+		);
+		const most = Math.max(2, Math.ceil(Math.max(0, ...points.map(point => Number(point.ratio ?? 0)))));
 		(['list', 'cheapest_host'] as const).forEach((series, index) => {
 			const own = points.filter(point => point.series === series);
-			const [left, top] = grid.across === 1 ? [0, index * height] : [index * grid.width, 0];
-			const sides = (['US', 'CN'] as const).map(country => {
-				const value = (point: Gap) => (country === 'US' ? point.us_median_usd_per_mtok : point.cn_median_usd_per_mtok);
-				return { country, value, line: own.filter(point => value(point) !== null && Number(value(point)) > 0) };
-			});
-			const labels: EndLabel[] = sides.flatMap(({ country, line, value }) => {
-				const last = line.at(-1);
-				return last
-					? [
-							{
-								id: country,
-								text: `${words(`country.${country}`)} ${price(value(last))}`,
-								colour: group(country).text,
-								at: utc(last.day),
-								value: Number(value(last)),
-							},
-						]
-					: [];
-			});
-			const right = labelRoom([...labels, { text: '00.0×' }], 130);
-			const margin = { top: 34, right, bottom: 18, left: 52 };
+			const [left, top] = grid.across === 1 ? [0, index * (tall + low)] : [index * grid.width, 0];
+			const labels = sides.flatMap(side => sideLabel(own, side, words(`country.${side}`)));
+			const rated = own.filter(point => point.ratio !== null);
+			const ended = rated.at(-1)?.day === own.at(-1)?.day ? '' : `, ${dayOfYear(rated.at(-1)?.day ?? '2000-01-01')}`;
+			const ratios: EndLabel[] = rated.slice(-1).map(last => ({
+				id: 'ratio',
+				text: `${ratio(last.ratio ?? 0)}${ended}`,
+				colour: paint('ink'),
+				at: utc(last.day),
+				value: Number(last.ratio),
+			}));
+			const right = labelRoom([...labels, ...ratios], 130);
 			const upper = panel(document, {
 				width: grid.width,
 				height: tall,
-				margin,
+				margin: { top: 34, right, bottom: 18, left: 52 },
 				x: { ...x, ticks: [] },
-				y: logAxis(values, computedUsd),
-				heading: words(own.length ? `series.${series}` : `price-gap.none-${series}`),
-				marks: sides.flatMap(({ country, line, value }) => {
-					const paints = {
-						x: (point: Gap) => utc(point.day),
-						y: (point: Gap) => Number(value(point)),
-						stroke: group(country).stroke,
-					};
-					const weight = series === 'list' ? 2.25 : 1;
-					return few
-						? [Plot.dot(line, { ...paints, symbol: group(country).symbol })]
-						: [
-								Plot.line(line, { ...paints, strokeWidth: weight, curve: 'step-after' }),
-								Plot.dot(line.slice(-1), {
-									...paints,
-									symbol: group(country).symbol,
-									fill: line.at(-1)?.ratio === null || series !== 'list' ? paint('page') : group(country).stroke,
-								}),
-							];
-				}),
+				y: logAxis(values.length ? values : [1, 10]),
+				heading: words(labels.length ? `series.${series}` : `price-gap.none-${series}`),
+				marks: sides.flatMap(side => medianMarks(own, side, series === 'list' ? 2.25 : 1, few)),
 			});
 			endLabels(document, upper, labels, { top: 42, bottom: tall - 24, right, width: grid.width });
 			place(root, upper.svg, left, top);
-			const rated = own.filter(point => point.ratio !== null);
 			const lower = panel(document, {
 				width: grid.width,
 				height: low,
@@ -189,39 +170,85 @@ order by series desc, day`,
 				heading: words('price-gap.ratio'),
 				marks: [
 					Plot.ruleY([1], { stroke: paint('muted'), strokeDasharray: '2 3' }),
-					Plot.line(rated, {
-						x: point => utc(point.day),
-						y: point => Number(point.ratio),
-						stroke: paint('ink'),
-						strokeWidth: 1.5,
-						curve: 'step-after',
-					}),
+					...runs(own, point => point.ratio !== null).map(run =>
+						Plot.line(run, {
+							x: at,
+							y: point => Number(point.ratio),
+							stroke: paint('ink'),
+							strokeWidth: 1.5,
+							curve: 'step-after',
+						}),
+					),
 				],
 			});
-			const last = rated.at(-1);
-			if (last) {
-				endLabels(
-					document,
-					lower,
-					[
-						{
-							id: 'ratio',
-							text: ratio(last.ratio ?? 0),
-							colour: paint('ink'),
-							at: utc(last.day),
-							value: Number(last.ratio),
-						},
-					],
-					{ top: 26, bottom: low - 44, right, width: grid.width },
-				);
-			}
+			endLabels(document, lower, ratios, { top: 26, bottom: low - 44, right, width: grid.width });
 			place(root, lower.svg, left, top + tall);
 		});
 		return root;
 	},
 } satisfies Chart<Rows, Gap>;
 
+type Side = 'US' | 'CN';
+const sides: readonly Side[] = ['US', 'CN'];
+const median = (row: Gap, side: Side) => (side === 'US' ? row.us_median_usd_per_mtok : row.cn_median_usd_per_mtok);
+const models = (row: Gap, side: Side) => Number(side === 'US' ? row.us_models : row.cn_models);
+/** A median of fewer than five models is no picture of a country. */
+const seen = (row: Gap, side: Side) => Number(median(row, side)) > 0 && models(row, side) >= fewest;
+const at = (point: Gap) => utc(point.day);
+const yearBefore = (iso: string) => new Date(utc(iso).getTime() - 364 * 86_400_000).toISOString().slice(0, 10);
 const newest = (points: readonly Gap[]): Gap | undefined =>
 	points.filter(point => point.series === 'list').at(-1) ?? points.at(-1);
 const price = (value: Num | null) => (value === null ? '–' : computedUsd(value));
-const printed = (row: Gap) => [row.us_median_usd_per_mtok, row.cn_median_usd_per_mtok, row.ratio, row.reason].join(' ');
+const printed = (row: Gap) =>
+	[
+		...sides.flatMap(side => [median(row, side), models(row, side) >= enough, models(row, side) >= fewest]),
+		row.ratio,
+	].join(' ');
+
+/** Runs of neighbouring points that pass, each with the point that ends it, so that a step reaches its end. */
+function runs(points: readonly Gap[], passes: (point: Gap) => boolean): Gap[][] {
+	const found: Gap[][] = [];
+	points.forEach((point, index) => {
+		const before = points[index - 1];
+		if (!passes(point)) return;
+		if (before && passes(before)) found.at(-1)?.push(point);
+		else found.push([point]);
+	});
+	return found;
+}
+
+/** A country's medians: solid from twenty models on, dotted from five, hollow at an end with too few. */
+function medianMarks(own: readonly Gap[], side: Side, weight: number, few: boolean): Plot.Markish[] {
+	const { stroke, symbol } = group(side);
+	const paints = { x: at, y: (point: Gap) => Number(median(point, side)), stroke };
+	const shown = own.filter(point => seen(point, side));
+	if (few) return [Plot.dot(shown, { ...paints, symbol })];
+	const last = shown.at(-1);
+	return [
+		...runs(own, point => seen(point, side)).map(run =>
+			Plot.line(run, { ...paints, strokeWidth: 1, strokeDasharray: '1 3', curve: 'step-after' }),
+		),
+		...runs(own, point => seen(point, side) && models(point, side) >= enough).map(run =>
+			Plot.line(run, { ...paints, strokeWidth: weight, curve: 'step-after' }),
+		),
+		Plot.dot(shown.slice(-1), {
+			...paints,
+			symbol,
+			fill: last && models(last, side) >= enough ? stroke : paint('page'),
+		}),
+	];
+}
+
+function sideLabel(own: readonly Gap[], side: Side, name: string): EndLabel[] {
+	const last = own.filter(point => seen(point, side)).at(-1);
+	if (!last) return [];
+	return [
+		{
+			id: side,
+			text: `${name} ${price(median(last, side))}`,
+			colour: group(side).text,
+			at: at(last),
+			value: Number(median(last, side)),
+		},
+	];
+}

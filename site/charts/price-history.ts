@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { Chart, Point } from '../chart.ts';
+import type { Chart, Point, Scene } from '../chart.ts';
 import { change, count, day, native, sheetUsd, type Num } from '../format.ts';
 import { endLabels, labelRoom, logAxis, panel, timeAxis, utc, type EndLabel } from '../panel.ts';
 import { group, paint } from '../style/colours.ts';
@@ -25,7 +25,9 @@ type Spell = Point & {
 	changed_after: string | null;
 	last_seen_on: string;
 };
-type Rows = { list: Spell[]; host: Spell[] };
+type Move = { model: string; title: string; cell: string; change: number; day: string };
+type Rows = { list: Spell[]; host: Spell[]; moves: Move[] };
+type Seen = Pick<Scene<Rows, Spell>, 'rows' | 'points' | 'view'>;
 const cells: Record<string, { cell: string; series: 'list' | 'cheapest_host' }> = {
 	output: { cell: 'output', series: 'list' },
 	input: { cell: 'input', series: 'list' },
@@ -37,7 +39,7 @@ const pinned = 7;
 
 export const priceHistory = {
 	id: 'price-history',
-	marts: ['mart_list_price__cell_spell', 'mart_cheapest_host__cell_spell'],
+	marts: ['mart_list_price__cell_spell', 'mart_cheapest_host__cell_spell', 'mart_price_cut__model_meter_day'],
 	kinds: ['price'],
 	views: ['output', 'input', 'cache-read', 'host-output', 'host-input'],
 	query: {
@@ -52,6 +54,12 @@ order by model, cell, from_day`,
 from mart_cheapest_host__cell_spell
 where cell in ('input', 'output') and hosts >= 2
 order by model, cell, from_day`,
+		moves: `select model, coalesce(title, model) as title, cell, change::double as change, changed_by as day
+from mart_price_cut__model_meter_day
+where kind in ('cut', 'rise') and channel = 'lab-direct' and currency = 'USD' and model is not null
+    and cell in ('input', 'output', 'cache_read')
+qualify row_number() over (partition by model, cell, event_id order by changed_by, source) = 1
+order by changed_by, model, cell`,
 	},
 	width: 1040,
 	// What is drawn: spells that touch the newest 52 weeks.
@@ -124,29 +132,29 @@ order by model, cell, from_day`,
 		points.every(point => point.from_day === point.last_seen_on)
 			? words('price-history.few', { cells: points.length })
 			: null,
-	title({ points, view, words }) {
-		const moves = movesOf(points);
+	title({ rows, points, view, words }) {
+		const moves = movesOf({ rows, points, view });
 		const cuts = moves.filter(move => move.change < 0).length;
-		return words('price-history.title', {
+		return words(cells[view]?.series === 'cheapest_host' ? 'price-history.title-host' : 'price-history.title', {
 			series: words(`series.${cells[view]?.series ?? 'list'}`),
 			cuts: count(cuts),
 			rises: count(moves.length - cuts),
 			cell: cellText(view),
 		});
 	},
-	subtitle({ points, view, words }) {
+	subtitle({ rows, points, view, words }) {
 		const models = new Set(points.map(point => point.model)).size;
 		return words('price-history.subtitle', {
 			series: words(`series.${cells[view]?.series ?? 'list'}`),
 			cell: cellText(view),
 			day: day(newestOf(points)),
 			models: count(models),
-			pinned: Math.min(pinned, chosen(points).length),
+			pinned: Math.min(pinned, chosen({ rows, points, view }).length),
 		});
 	},
 	note: ({ words }) => words('price-history.note'),
-	summary({ points, view, words }) {
-		const moves = movesOf(points).sort((a, b) => a.change - b.change);
+	summary({ rows, points, view, words }) {
+		const moves = movesOf({ rows, points, view }).sort((a, b) => a.change - b.change);
 		const [cut, rise] = [moves[0], moves.at(-1)];
 		return [
 			words('price-history.summary', {
@@ -175,13 +183,13 @@ order by model, cell, from_day`,
 			.filter(Boolean)
 			.join(' ');
 	},
-	draw(document, { points }, width, few) {
+	draw(document, { rows, points, view }, width, few) {
 		const height = width < 500 ? 380 : 480;
 		const root = sheet(document, width, height);
 		const newest = newestOf(points);
 		const x = timeAxis(utc(yearBefore(newest)), utc(newest), width < 500 ? 4 : 6);
 		const priced = points.filter(point => point.usd_per_mtok !== null && Number(point.usd_per_mtok) > 0);
-		const picked = chosen(points);
+		const picked = chosen({ rows, points, view });
 		const steps = seriesOf(priced);
 		const labels: EndLabel[] = picked.flatMap(model => {
 			const last = steps.get(model)?.at(-1);
@@ -205,10 +213,7 @@ order by model, cell, from_day`,
 			height,
 			margin,
 			x,
-			y: logAxis(
-				priced.flatMap(point => [Number(point.usd_per_mtok)]),
-				value => sheetUsd(value),
-			),
+			y: logAxis(priced.flatMap(point => [Number(point.usd_per_mtok)])),
 			marks: few
 				? [
 						Plot.dot(priced, {
@@ -244,32 +249,33 @@ function seriesOf(points: readonly Spell[]): Map<string, Spell[]> {
 	return lines;
 }
 
-/** Changes of one cell inside the drawn span: spell by spell, of priced amounts; a free or unstated amount is no factor. */
-function movesOf(points: readonly Spell[]): { model: string; title: string; change: number; day: string }[] {
+/**
+ * Changes of the view's cell inside the drawn span. List prices: the changes of the labs' own sheets, each once. Hosts:
+ * spell by spell, of priced amounts; another host may have become the cheapest.
+ */
+function movesOf({ rows, points, view }: Seen): Move[] {
 	const first = yearBefore(newestOf(points));
+	const wanted = cells[view];
+	if (wanted?.series === 'list') return rows.moves.filter(move => move.cell === wanted.cell && move.day >= first);
 	return [...seriesOf(points)].flatMap(([model, line]) =>
 		line.flatMap((spell, index) => {
 			const before = line[index - 1];
-			if (
-				!before ||
-				isDisputed(before) ||
-				isDisputed(spell) ||
-				spell.from_day < first ||
-				!Number(before.usd_per_mtok) ||
-				!Number(spell.usd_per_mtok)
-			)
-				return [];
-			const fraction = Number(spell.usd_per_mtok) / Number(before.usd_per_mtok) - 1;
-			return fraction === 0 ? [] : [{ model, title: spell.title || model, change: fraction, day: spell.from_day }];
+			if (!before || spell.from_day < first || !Number(before.usd_per_mtok) || !Number(spell.usd_per_mtok)) return [];
+			const change = Number(spell.usd_per_mtok) / Number(before.usd_per_mtok) - 1;
+			return change === 0
+				? []
+				: [{ model, title: spell.title || model, cell: spell.cell, change, day: spell.from_day }];
 		}),
 	);
 }
 
-/** The series in colour: those that moved by the largest factor in the span, then by name. */
-function chosen(points: readonly Spell[]): string[] {
+/** The series in colour: those drawn whose cell changed by the largest factor in the span, then by name. */
+function chosen(seen: Seen): string[] {
+	const drawn = new Set(seen.points.map(point => point.model));
 	const size = new Map<string, number>();
-	for (const move of movesOf(points))
-		size.set(move.model, Math.max(size.get(move.model) ?? 0, Math.abs(Math.log(1 + move.change))));
+	for (const { model, change } of movesOf(seen)) {
+		if (drawn.has(model)) size.set(model, Math.max(size.get(model) ?? 0, Math.abs(Math.log(1 + change))));
+	}
 	return [...size]
 		.sort(([a, x], [b, y]) => y - x || a.localeCompare(b, 'en'))
 		.slice(0, pinned)

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart, Point } from '../chart.ts';
-import { band, day, share, shareRange, type Num } from '../format.ts';
+import { band, day, dayOfYear, share, shareRange, type Num } from '../format.ts';
 import { columns, endLabels, labelRoom, panel, shareAxis, timeAxis, utc, type EndLabel } from '../panel.ts';
 import { paint } from '../style/colours.ts';
 import { place, sheet } from '../svg.ts';
@@ -32,7 +32,7 @@ type Spend = {
 	token_share: Num | null;
 	is_missing: boolean;
 	reason: string | null;
-	as_of: string | null;
+	prices_observed_on: string | null;
 };
 type Rows = { tokens: Week[]; spend: Spend[] };
 type Drawn = Point & {
@@ -49,6 +49,8 @@ type Drawn = Point & {
 	lead: string | null;
 	is_provisional: boolean;
 	as_of: string | null;
+	/** Day of the prices behind a spend; null for tokens. */
+	prices_observed_on: string | null;
 };
 
 export const shareTrend = {
@@ -61,7 +63,7 @@ export const shareTrend = {
 from mart_token_share__country_week
 where country = 'CN' and denominator = case basis when 'all_tokens' then 'all' else 'cn_plus_us' end
 order by week, basis`,
-		spend: `select week, basis, share, low, high, token_share, is_missing, reason, as_of
+		spend: `select week, basis, share, low, high, token_share, is_missing, reason, prices_observed_on
 from mart_spend_share__country_week
 where country = 'CN'
 order by week`,
@@ -75,7 +77,13 @@ order by week`,
 		const tokens = rows.tokens
 			.filter(row => row.is_complete && row.share !== null && row.basis !== 'top10_models')
 			.filter(row => !wanted || wanted.includes(row.basis))
-			.map(row => ({ ...pick(row), measure: 'tokens' as const, share: row.share ?? 0, lead: leadOf(row) }));
+			.map(row => ({
+				...pick(row),
+				measure: 'tokens' as const,
+				prices_observed_on: null,
+				share: row.share ?? 0,
+				lead: leadOf(row),
+			}));
 		const spend = rows.spend
 			.filter(row => !row.is_missing && row.share !== null)
 			.flatMap(row => {
@@ -88,7 +96,8 @@ order by week`,
 					unnamed: null,
 					lead: null,
 					is_provisional: false,
-					as_of: row.as_of,
+					as_of: null,
+					prices_observed_on: row.prices_observed_on,
 				};
 				const same = {
 					...shared,
@@ -126,24 +135,24 @@ order by week`,
 			show: (point, words) => words(point.is_provisional ? 'value.provisional' : 'value.final'),
 		},
 		{ key: 'as_of', label: 'column.as_of' },
+		{ key: 'prices_observed_on', label: 'column.prices_observed_on' },
 	],
 	few: ({ points, words }) => {
 		const weeks = new Set(points.map(point => point.week)).size;
 		return weeks < 4 ? words('share-trend.few', { weeks }) : null;
 	},
 	title({ points, words }) {
-		const { tokens, spend } = newestCommon(points);
-		const range = shareRange(
-			Math.min(...tokens.map(at => Number(at.share))),
-			Math.max(...tokens.map(at => Number(at.share))),
-		);
+		const { tokens, spend } = newestWeek(points);
+		if (tokens.length === 0) return words('share-trend.title-spend', { spend: spend ? spendText(spend) : '' });
+		const shares = tokens.map(at => Number(at.share));
+		const range = shareRange(Math.min(...shares), Math.max(...shares));
 		if (!spend) return words('share-trend.title-tokens', { range, basis: basesOf(tokens, words) });
 		return words('share-trend.title', { range, spend: spendText(spend) });
 	},
-	subtitle: ({ points, words }) => words('share-trend.subtitle', { week: day(newestCommon(points).week) }),
+	subtitle: ({ points, words }) => words('share-trend.subtitle', { week: day(newestWeek(points).week) }),
 	note: ({ words }) => words('share-trend.note'),
 	summary({ points, words }) {
-		const { week, tokens, spend } = newestCommon(points);
+		const { week, tokens, spend } = newestWeek(points);
 		const parts = tokens.map(point =>
 			words('share-trend.part', {
 				basis: words(`basis.${point.basis}`),
@@ -155,6 +164,9 @@ order by week`,
 		const by = [...one].sort((a, b) => Number(a.share) - Number(b.share));
 		const [low, high] = [by[0], by.at(-1)];
 		const lead = tokens.find(point => point.basis === 'all_tokens')?.lead ?? null;
+		const ended = endedBefore(week, points).map(point =>
+			words('share-trend.ended', { series: labelText(point, words), share: share(point.share), week: day(point.week) }),
+		);
 		return [
 			words('share-trend.summary', { week: day(week), parts: parts.join('; ') }),
 			low && high
@@ -166,6 +178,7 @@ order by week`,
 						highWeek: day(high.week),
 					})
 				: '',
+			...ended,
 			lead ? words('share-trend.lead', { lead }) : '',
 		]
 			.filter(Boolean)
@@ -183,8 +196,8 @@ order by week`,
 			const series = [...new Set(own.map(point => `${point.measure}/${point.basis}`))].map(key =>
 				own.filter(point => `${point.measure}/${point.basis}` === key),
 			);
-			const labels = series.map(line => labelOf(line, words, grid.across === 1));
-			const right = labelRoom(labels, grid.across === 1 ? 118 : 200);
+			const labels = series.map(line => labelOf(line, words, grid.across === 1, newestWeek(points).week));
+			const right = labelRoom(labels, grid.across === 1 ? 128 : 240);
 			const margin = { top: 34, right, bottom: 40, left: 48 };
 			const drawn = panel(document, {
 				width: grid.width,
@@ -227,21 +240,20 @@ const basesOf = (points: readonly Drawn[], words: Words) =>
 const weeksBefore = (week: string, weeks: number) =>
 	new Date(utc(week).getTime() - weeks * 7 * 86_400_000).toISOString().slice(0, 10);
 
-/** The newest week that has every basis of the view, and its points; spend only where it has the same week. */
-function newestCommon(points: readonly Drawn[]): { week: string; tokens: Drawn[]; spend: Drawn | undefined } {
-	const bases = new Set(points.filter(point => point.measure === 'tokens').map(point => point.basis));
-	const weeks = [...new Set(points.map(point => point.week))].sort().reverse();
-	const at = (week: string) => points.filter(point => point.week === week);
-	const whole = (week: string) =>
-		new Set(at(week).flatMap(point => (point.measure === 'tokens' ? [point.basis] : []))).size === bases.size;
-	const paid = (week: string) => at(week).some(point => point.measure === 'spend');
-	const week = weeks.find(one => whole(one) && paid(one)) ?? weeks.find(whole) ?? weeks[0] ?? '';
-	const found = at(week);
-	return {
-		week,
-		tokens: found.filter(point => point.measure === 'tokens'),
-		spend: found.find(point => point.measure === 'spend'),
-	};
+/** The newest week with tokens, and its points: a basis or a spend without that week is left out, not carried forward. */
+function newestWeek(points: readonly Drawn[]): { week: string; tokens: Drawn[]; spend: Drawn | undefined } {
+	const all = points.filter(point => point.measure === 'tokens');
+	const week = (all.length ? all : points).reduce((last, point) => (point.week > last ? point.week : last), '');
+	const tokens = all.filter(point => point.week === week);
+	return { week, tokens, spend: points.find(point => point.week === week && point.measure === 'spend') };
+}
+
+/** Series that end before the newest week: what they last said, and when. */
+function endedBefore(week: string, points: readonly Drawn[]): Drawn[] {
+	const ends = new Map<string, Drawn>();
+	for (const point of points)
+		if (point.measure !== 'tokens_same_models') ends.set(`${point.measure}/${point.basis}`, point);
+	return [...ends.values()].filter(point => point.week < week);
 }
 
 // One group here, so dash and weight mean the basis.
@@ -318,13 +330,15 @@ function runs(line: readonly Drawn[]): Drawn[][] {
 	return pieces;
 }
 
-function labelOf(line: readonly Drawn[], words: Words, narrow: boolean): EndLabel {
+const labelText = (point: Drawn, words: Words, suffix: '' | '-short' = '') =>
+	words(point.measure === 'tokens' ? `basis.${point.basis}` : `share-trend.label-${point.measure}${suffix}`);
+
+/** Name and newest value; a series that ends early says when. */
+function labelOf(line: readonly Drawn[], words: Words, narrow: boolean, newest: string): EndLabel {
 	const last = line.at(-1) as Drawn;
-	const name = words(
-		last.measure === 'tokens' ? `basis.${last.basis}` : `share-trend.label-${last.measure}${narrow ? '-short' : ''}`,
-	);
+	const seen = last.week < newest ? `, ${dayOfYear(last.week)}` : '';
 	return {
-		text: `${name} ${share(last.share)}`,
+		text: `${labelText(last, words, narrow ? '-short' : '')} ${share(last.share, narrow ? 0 : 1)}${seen}`,
 		colour: paint('cn-text'),
 		at: utc(last.week),
 		value: Number(last.share),

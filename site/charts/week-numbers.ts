@@ -5,7 +5,7 @@ import { cut } from '../label.ts';
 import { utc } from '../panel.ts';
 import { paint } from '../style/colours.ts';
 import { element, place, sheet } from '../svg.ts';
-import type { Words } from '../words.ts';
+import type { Key, Words } from '../words.ts';
 
 const numbers = [
 	'china_token_share',
@@ -40,10 +40,10 @@ export const weekNumbers = {
 		numbers: `with
 tokens as (
     select 'china_token_share' as number, week as day, max(share) filter (basis = 'top50_daily') as value,
-        min(share) as low, max(share) as high, string_agg(distinct basis, ', ' order by basis) as detail
+        min(share) as low, max(share) as high, string_agg(distinct basis, ' ' order by basis) as detail
     from mart_token_share__country_week
     where country = 'CN' and is_complete and denominator = case basis when 'all_tokens' then 'all' else 'cn_plus_us' end
-    group by week having count(distinct basis) = 3
+    group by week
 ),
 spend as (
     select 'china_spend_share' as number, week as day, share as value, low, high, basis as detail
@@ -95,11 +95,12 @@ order by number, day`,
 	title({ points, words }) {
 		const tokens = newest(points, 'china_token_share');
 		const gap = newest(points, 'price_ratio');
-		if (tokens && gap)
-			return words('week-numbers.title', {
-				range: shareRange(tokens.low ?? 0, tokens.high ?? 0),
-				ratio: ratio(gap.value),
-			});
+		const cells = newest(points, 'cells_changed');
+		const range = tokens ? shareRange(tokens.low ?? 0, tokens.high ?? 0) : '';
+		// A ratio of a past month is no news of this week.
+		const isNew = gap && cells && utc(cells.day).getTime() - utc(gap.day).getTime() <= 14 * 86_400_000;
+		if (tokens && gap && isNew) return words('week-numbers.title', { range, ratio: ratio(gap.value) });
+		if (tokens && cells) return words('week-numbers.title-cells', { range, changed: printed(cells, words) });
 		return words('week-numbers.title-some', { numbers: numbers.filter(number => newest(points, number)).length });
 	},
 	subtitle: ({ words }) => words('week-numbers.subtitle'),
@@ -170,8 +171,11 @@ function end(number: NumberId, value: Num | null): string {
 
 function under(point: Row, words: Words): string {
 	const date = dayOfYear(point.day);
-	if (point.number === 'china_token_share' || point.number === 'china_spend_share')
-		return words('number.week', { week: day(point.day) });
+	if (point.number === 'china_token_share') {
+		const bases = (point.detail ?? '').split(' ').map(basis => words(`basis.${basis}` as Key));
+		return words('number.week-bases', { week: day(point.day), bases: bases.join(', ') });
+	}
+	if (point.number === 'china_spend_share') return words('number.week', { week: day(point.day) });
 	if (point.number === 'cells_changed') return words('number.window', { day: day(point.day) });
 	if (point.number === 'price_ratio')
 		return words('number.ratio', { us: computedUsd(point.high ?? 0), cn: computedUsd(point.low ?? 0), day: date });

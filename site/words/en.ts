@@ -140,9 +140,10 @@ export const en = {
 	'week-numbers.question': 'What moved?',
 	'week-numbers.none': 'No value this week: no share, price change or score has been published yet.',
 	'week-numbers.title': 'China {range} of tokens; US list output {ratio} China’s',
+	'week-numbers.title-cells': 'China {range} of tokens; list cells: {changed}',
 	'week-numbers.title-some': '{numbers} of five numbers have a value',
 	'week-numbers.subtitle':
-		'Newest value of each, its day, the value before, and up to 13 weeks. The range of tokens is over three bases: top 9, top 50, all tokens',
+		'Newest value of each, its day, the value before, and up to 13 weeks. The range of tokens is over the bases that have the week',
 	'week-numbers.summary': '{name}: {value} ({day}).',
 	'week-numbers.none-tile': 'no value this week',
 	'number.china_token_share': 'China’s share of tokens',
@@ -152,6 +153,7 @@ export const en = {
 	'number.cheapest_at_reference': 'Cheapest at reference',
 	'number.cut-raised': '{cut} cut, {raised} raised',
 	'number.week': 'week of {week}',
+	'number.week-bases': '{week}: {bases}',
 	'number.window': '7 days to {day}',
 	'number.ratio': '{us} to {cn}, {day}',
 	'number.cheapest': '{title}, {day}',
@@ -174,9 +176,10 @@ export const en = {
 	'price-history.few': 'One look at {cells} cells: dots, no steps.',
 	'price-history.title': '{series}, {cell}: {cuts} cut, {rises} raised in 52 weeks',
 	'price-history.subtitle':
-		'{series}, cell {cell}, US dollars per million tokens, log scale, to {day}. {models} models; in colour the {pinned} that moved most. Violet circle: US. Orange diamond: China. Shaded: the days between two looks',
+		'{series}, cell {cell}, US dollars per million tokens, log scale, to {day}. {models} models; in colour the {pinned} with the largest changes. Violet circle: US. Orange diamond: China. Shaded: the days between two looks',
+	'price-history.title-host': 'Cheapest host, {cell}: {cuts} falls, {rises} rises, 52 weeks',
 	'price-history.note':
-		'Dollar sheets only: a lab’s yuan sheet is a channel of its own. Every changed cell is listed under Events.',
+		'Dollar sheets only: a lab’s yuan sheet is a channel of its own. Counted are changes of a lab’s own sheet, each cell once, as listed under Events; a catalogue that lags or a moved alias may show a step that is no event.',
 	'price-history.summary': '{cells} models with a price of cell {cell} between {from} and {to}.',
 	'price-history.largest-cut': 'Largest cut of a cell: {title}, {cell} {change}, seen {day}.',
 	'price-history.largest-rise': 'Largest rise of a cell: {title}, {cell} {change}, seen {day}.',
@@ -189,9 +192,10 @@ export const en = {
 	'price-gap.few':
 		'No ratio is printed: it needs 20 priced models a side; the newest day has {us} US and {cn} Chinese ones.',
 	'price-gap.title': 'Median US list {meter} price is {ratio} China’s',
+	'price-gap.title-past': 'Median US list {meter} was {ratio} China’s, {day}',
 	'price-gap.title-none': 'List {meter} prices: too few models for a ratio',
 	'price-gap.subtitle':
-		'Median price of {meter} cells, US dollars per million tokens, log scale, to {day}; below: US ÷ China. Hollow end: fewer than 20 models on a side, or host prices',
+		'Median price of {meter} cells, US dollars per million tokens, log scale, to {day}; below: US ÷ China. Dotted: fewer than 20 models on that side, no ratio; under 5 not drawn',
 	'price-gap.note':
 		'A median over all models on sale that day, old and new, each counted once; the two countries do not sell the same mix.',
 	'price-gap.ratio': 'US ÷ China',
@@ -202,16 +206,16 @@ export const en = {
 	'frontier.question': 'What does a point cost?',
 	'frontier.none': 'No scored model has a price in this unit.',
 	'frontier.few': '{models} scored models on the newest day: no frontier is drawn with fewer than 5.',
-	'frontier.title': '{chinese} of {steps} models on the price frontier are Chinese',
+	'frontier.title': '{chinese} of {steps} steps of the price frontier are Chinese',
 	'frontier.subtitle':
 		'{axis} against {unit}, log scale, at quarter ends and on {day}. Filled and joined: no other model is as able and cheaper. Circle: US. Diamond: China',
 	'frontier.note':
 		'List prices of the lab. Scores are those of the model as printed, at the effort named in the table.',
 	'frontier.unit-blend': '$ per million tokens, 3:1 input to output',
 	'frontier.unit-run': '$ for the whole run of the test',
-	'frontier.panel': '{day}, {models} models',
+	'frontier.panel': '{day}: {models} scored runs of models on sale',
 	'frontier.summary':
-		'On {day} {models} scored models were on sale; {steps} are on the frontier, from {low} ({lowScore} at {lowCost}) to {high} ({highScore} at {highCost}).',
+		'On {day} {models} scored runs of models on sale; {steps} are on the frontier, from {low} ({lowScore} at {lowCost}) to {high} ({highScore} at {highCost}).',
 	'frontier.summary-none': '{models} scored models, none on the frontier.',
 
 	'cheapest-at.name': 'Cheapest at a capability',
@@ -222,7 +226,8 @@ export const en = {
 	'cheapest-at.title-one': 'Score {level}: {country} alone has it, {price}',
 	'cheapest-at.subtitle':
 		'Lowest price at which a model scoring at least {level} on {axis} was on sale, US dollars per million tokens, 3:1 blend, log scale. Heavy: list price. Thin: cheapest host',
-	'cheapest-at.note': 'A model counts from the later of the day of its score and the day it had a price.',
+	'cheapest-at.note':
+		'Only models with a score on this axis count. A model counts from the later of the day of its score and the day it had a price.',
 	'cheapest-at.summary':
 		'{series}, {country}: {first} on {firstDay} ({firstModel}), {last} since {lastDay} ({lastModel}), {steps} steps.',
 
@@ -231,9 +236,11 @@ export const en = {
 	'share-trend.none': 'No complete week is published on this basis.',
 	'share-trend.few': '{weeks} weeks: dots, no line.',
 	'share-trend.title': 'China: {range} of tokens, {spend} of spend',
+	'share-trend.title-spend': 'China: {spend} of spend',
+	'share-trend.ended': 'Last on {series}: {share} (week of {week}).',
 	'share-trend.title-tokens': 'China: {range} of tokens ({basis})',
 	'share-trend.subtitle':
-		'China’s share by basis, per cent, newest common week: {week}. Top 9, top 50, top 10: of China + US. All: of all tokens. Band: what unattributed tokens could change',
+		'China’s share by basis, per cent, newest week: {week}. Top 9, top 50, top 10: of China + US. All: of all tokens. Band: what unattributed tokens could change',
 	'share-trend.note':
 		'One router’s traffic. Spend is an estimate at list price over the ten models with a published token mix.',
 	'share-trend.part': '{share} on basis {basis}',
@@ -247,8 +254,6 @@ export const en = {
 	'share-trend.label-spend-short': 'spend',
 	'share-trend.label-tokens_same_models': 'tokens, same models',
 	'share-trend.label-tokens_same_models-short': 'tokens',
-	'share-trend.no-mix': 'top 50, all: no token mix',
-	'share-trend.spend-from': 'spend from {week}',
 
 	'rows-by-source.name': 'Rows by source',
 	'rows-by-source.question': 'What is inside?',
@@ -383,6 +388,7 @@ export const en = {
 	'column.pareto': 'on the frontier',
 	'column.price_after': 'after',
 	'column.price_before': 'before',
+	'column.prices_observed_on': 'prices of',
 	'column.provider': 'provider',
 	'column.provisional': 'status',
 	'column.ratio': 'US ÷ China',
@@ -417,7 +423,8 @@ export const en = {
 	'mimo.lead':
 		'The announcement named one percentage. The sheets show {cells} cells of {models} models moving by between {least} and {most}; the announced figure holds in {hits} of them.',
 	'mimo.none': 'No change of MiMo-V2.5 is published in this build.',
-	'mimo.caption': 'Every cell of MiMo-V2.5 that changed on the lab’s own sheet, newest change of each',
+	'mimo.caption': 'Every cell of MiMo-V2.5 that changed on the lab’s dollar sheet',
+	'mimo.caption-cny': 'The same change on the lab’s yuan sheet, a channel of its own',
 	'ledger.newest': 'The newest changes',
 	'ledger.none': 'Nothing yet: no price has changed between two looks.',
 	'ledger.caption': 'Changes of list prices, newest first: {shown} of {rows} cell changes',
