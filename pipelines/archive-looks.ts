@@ -27,7 +27,7 @@ const columns = [
 /** Replace the lines of one source, keep everyone else's, and keep the file sorted by source and address. */
 export async function mergeLooks(file: string, source: string, looks: ArchivedLook[]): Promise<void> {
 	const old = await readFile(file, 'utf8').catch(() => '');
-	const kept = old.split('\n').filter(line => line && line !== columns.join(',') && !line.startsWith(`${source},`));
+	const kept = old.split('\n').filter(line => line && !line.startsWith('source,') && !line.startsWith(`${source},`));
 	const lines = [...kept, ...looks.map(look => columns.map(column => quoted(String(look[column]))).join(','))];
 	await writeFile(`${file}.partial`, [columns.join(','), ...lines.sort()].join('\n') + '\n');
 	await rename(`${file}.partial`, file);
