@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { rowOf } from '../scrapers/guard-row.ts';
 import { totalProblem, totalsOf, type PeriodTotal } from '../scrapers/guard-usage.ts';
 import { judge, type Previous } from '../scrapers/guard.ts';
 import { Row, type AnyRow, type PriceInput } from '../scrapers/source.ts';
+import { connect, literal, rowsOf } from '../warehouse/duckdb.ts';
 
 const price = (over: Partial<PriceInput> = {}): AnyRow =>
 	Row.parse({
@@ -192,4 +194,21 @@ test('cuts of a fifth of the sheet, however deep, are news and not a shift', () 
 			after(before),
 		).state,
 	).toBe('held');
+});
+
+test('no day of the shipped usage series would have been held', async () => {
+	const file = fileURLToPath(new URL('../warehouse/archive/usage/openrouter-rankings-daily.parquet', import.meta.url));
+	const connection = await connect();
+	const measure = 'tokens by day of lab';
+	const totals = await rowsOf<PeriodTotal>(
+		connection,
+		`select ${literal(measure)} as measure, day::varchar as day, sum(amount::double) as total from read_parquet(${literal(file)})
+		 where snapshot in (select snapshot from read_parquet(${literal(file)}) where subject = 'lab') group by all order by day`,
+	);
+	connection.closeSync();
+	expect(totals.length).toBeGreaterThan(600);
+	expect(totalProblem(totals, [])).toBeNull();
+	// the same series with one day of request counts in it
+	const spoilt = totals.map((one, place) => (place === 480 ? { ...one, total: one.total / 1000 } : one));
+	expect(totalProblem(spoilt, [])).toContain(`on ${totals[480]?.day}: 0.001`);
 });
