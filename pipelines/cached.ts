@@ -43,7 +43,7 @@ export function cacheOf(home: string, source: { id: string; reader: string }): C
 		rowsFile,
 		get(snapshot, look) {
 			const cached = parsed(join(folder, `${snapshot}.json`));
-			if (cached?.guard !== guard || cached.look !== look) return undefined;
+			if (cached?.guard !== guardVersion || cached.look !== look) return undefined;
 			return cached.records.every(record => existsSync(rowsFile(snapshot, record))) ? cached : undefined;
 		},
 		set(snapshot, cached) {
@@ -61,11 +61,10 @@ function parsed(file: string): Cached | undefined {
 }
 
 /** A change of a threshold judges everything again, as a change of a reader reads everything again. */
-const guard = guardHash();
+export const guardVersion = guardHash();
 function guardHash(): string {
 	const folder = new URL('../scrapers/', import.meta.url);
 	const files = readdirSync(folder).filter(file => file.startsWith('guard') && file.endsWith('.ts'));
 	const text = files.sort().map(file => readFileSync(new URL(file, folder), 'utf8'));
 	return createHash('sha256').update(text.join('\n')).digest('hex').slice(0, 12);
 }
-export { guard as guardVersion };
