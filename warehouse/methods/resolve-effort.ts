@@ -7,7 +7,7 @@ export type Printed = { rest: string; effort: string | null; variant: Variant | 
 
 /** Models that think or not as they are asked: the mode is no part of the model. */
 const hybrids =
-	/^((?:.*\/)?(?:deepseek-v(?:3\.[12]|4)|kimi-k2\.[5-9]|glm-(?:4\.[5-9]|5)|mimo-v2)[\w.-]*?)-(thinking|instant|no-thinking)$/i;
+	/^((?:.*\/)?(?:deepseek-v(?:3\.[12]|4)|kimi-k2\.[5-9]|glm-(?:4\.[5-9]|5)|mimo-v2|gemini-(?:2\.5|3))[\w.-]*?)[-_](thinking|instant|no-thinking)$/i;
 
 const levels = 'none|minimal|low|medium|high|xhigh|max|auto';
 

@@ -42,7 +42,8 @@ const containers = new Set(
 const opens = (name: string, family: string) =>
 	name.startsWith(family) && /^($|[-.:_\d])|^[mvkrz]\d/.test(name.slice(family.length));
 
-const region = /^[a-z]+(-[a-z]+)?-(east|west|central|south|north)[a-z]*-?\d?$/;
+/** Regions of clouds, and sizes of pictures, which LiteLLM prints as a path. */
+const region = /^\d+-x-\d+$|^hd$|^[a-z]+(-[a-z]+)?-(east|west|central|south|north)[a-z]*-?\d?$/;
 
 export function indexLabs(rows: LabRow[]): LabIndex {
 	const slugs = new Map<string, LabRow>();
@@ -83,7 +84,7 @@ export function indexLabs(rows: LabRow[]): LabIndex {
 				if (family.length > before.length) continue;
 				const rest = words.slice(count).join('-');
 				const author = slugs.get(plain(before)) ?? null;
-				const maker = byFamily(rest);
+				const maker = byFamily(rest.replace(/^meta-(?=llama)/, ''));
 				if (maker && (author === maker || (family === '' && hosts.has(before)))) return rest;
 			}
 			return name;

@@ -57,7 +57,8 @@ export function partsOf(printed: string): NameParts {
 		.map(part => part.trim())
 		.filter(part => part !== '');
 	text = segments.pop() ?? '';
-	path.push(...segments);
+	// nano-gpt prints a second copy of an author as `NousResearch 2`
+	path.push(...segments.map(segment => segment.replace(/\s+\d$/, '')));
 
 	const cloud = cloudParts(text);
 	path.push(...cloud.path);
@@ -77,6 +78,7 @@ export function partsOf(printed: string): NameParts {
 		.replace(/^-|-$/g, '');
 	const dated = versionOf(text.replace(/-latest$/, ''));
 	let name = dated.name;
+	name = name.replace(/(?<=-\d+b)-cloud$/, '');
 	const sold = /-(free|batch)$/.exec(name);
 	if (sold?.[1]) {
 		variant = sold[1] as Variant;

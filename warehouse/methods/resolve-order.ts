@@ -33,6 +33,8 @@ const rewrites: [RegExp, string][] = [
 	[/^(?:c4ai-)?command-r\+?-?plus|^(?:c4ai-)?command-r\+/, 'command-r-plus'],
 	[/^c4ai-/, ''],
 	[/^chatgpt-4o-(\d\d-\d\d-20\d\d|\d{4})$/, 'chatgpt-4o-latest'],
+	[/^qwen([23])([5-9])(?=-)/, 'qwen$1.$2'],
+	[/^grok-4-20(?=-|$)/, 'grok-4.20'],
 	[/^gpt-?35-/, 'gpt-3.5-'],
 	[/^gpt(?=\d)/, 'gpt-'],
 	[/^mimo(?=v?\d)/, 'mimo-'],

@@ -2,6 +2,7 @@ import { indexAliases, type AliasRow } from './resolve-alias.ts';
 import { indexLabs, type LabRow } from './resolve-lab.ts';
 import { partsOf } from './resolve-name.ts';
 import { wordOrder } from './resolve-order.ts';
+import { isStrangeDerivative } from './resolve-derivative.ts';
 import { familyOf } from './resolve-family.ts';
 
 /** Rows of the curated seeds: `warehouse/seeds/{labs,models,aliases,providers}.csv`, empty cells as null. */
@@ -69,6 +70,7 @@ export function resolver(seeds: Seeds): (source: string, name: string, hint?: Hi
 		const lab = elsewhere ? family : (author ?? family ?? seller);
 		const rule = lab === author ? 'author-slug' : lab === family ? 'family-prefix' : 'provider';
 		if (!lab) return unknown(parts, 'no-rule');
+		if (!author && isStrangeDerivative(ordered, lab.slug)) return unknown(parts, 'unknown-derivative');
 		if (lab.lab === 'unnamed') return unnamed(parts, source, hint);
 
 		const canonical = `${lab.slug}/${ordered}`;
