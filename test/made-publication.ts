@@ -363,6 +363,7 @@ export function madeRows(): MadeRows {
 	const scored = ['2025-12-31', '2026-03-09'].flatMap(day =>
 		Array.from({ length: 8 }, (_, index) => ({
 			axis: 'made-index',
+			series: 'list',
 			day,
 			model: `lab/m${index}`,
 			title: `Model ${index}`,

@@ -129,10 +129,7 @@ order by level, series desc, country, from_day`,
 			height,
 			margin: { top: 18, right, bottom: 40, left: 52 },
 			x,
-			y: logAxis(
-				points.map(point => Number(point.blend_3to1_usd_per_mtok)),
-				computedUsd,
-			),
+			y: logAxis(points.map(point => Number(point.blend_3to1_usd_per_mtok))),
 			marks: all.flatMap(({ line }) => {
 				const last = line.at(-1) as Step;
 				const { stroke, symbol } = group(last.country);

@@ -9,6 +9,7 @@ import type { Key } from '../words.ts';
 
 type Scored = Point & {
 	axis: string;
+	series: 'list' | 'cheapest_host';
 	day: string;
 	model: string;
 	title: string;
@@ -26,19 +27,20 @@ export const frontier = {
 	id: 'frontier',
 	marts: ['mart_price_per_capability__model_day'],
 	kinds: ['price', 'score'],
-	views: ['blend', 'run'],
+	views: ['list', 'host', 'run'],
 	query: {
-		scored: `select axis, day, model, title, lab, country, effort, score, blend_3to1_usd_per_mtok, run_cost_usd, is_pareto
+		scored: `select axis, series, day, model, title, lab, country, effort, score, blend_3to1_usd_per_mtok, run_cost_usd, is_pareto
 from mart_price_per_capability__model_day
 where axis = (select axis from mart_price_per_capability__model_day group by axis order by count(*) desc, axis limit 1)
-order by day, score desc, model, effort`,
+order by day, series, score desc, model, effort`,
 	},
 	width: 1040,
 	// A run cost of 0 or none is not stated, never free; the run view has its own frontier.
 	points(rows: Rows, view: string): Scored[] {
 		const cost = costOf(view);
-		const own = rows.scored.filter(row => cost(row) !== null && Number(cost(row)) > 0);
-		const days = [...new Set(own.map(row => row.day))].slice(-4);
+		const series = view === 'host' ? 'cheapest_host' : 'list';
+		const own = rows.scored.filter(row => row.series === series && cost(row) !== null && Number(cost(row)) > 0);
+		const days = everySecond([...new Set(own.map(row => row.day))]).slice(-4);
 		return days.flatMap(one => {
 			const at = own.filter(row => row.day === one);
 			return at.map(row => ({ ...row, is_pareto: pareto(row, at, cost) }));
@@ -47,6 +49,7 @@ order by day, score desc, model, effort`,
 	columns: () => [
 		{ key: 'day', label: 'column.day' },
 		{ key: 'model', label: 'column.model', show: point => point.title || point.model },
+		{ key: 'series', label: 'column.series', show: (point, words) => words(`series.${point.series}`) },
 		{ key: 'lab', label: 'column.lab' },
 		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
 		{ key: 'effort', label: 'column.effort', show: (point, words) => point.effort ?? words('value.not_stated') },
@@ -82,7 +85,7 @@ order by day, score desc, model, effort`,
 		return words('frontier.title', {
 			chinese: count(chinese),
 			steps: count(steps.length),
-			unit: words(`frontier.unit-${view}` as Key),
+			kind: words(`frontier.kind-${view}` as Key),
 		});
 	},
 	subtitle: ({ points, view, words }) =>
@@ -91,7 +94,7 @@ order by day, score desc, model, effort`,
 			unit: words(`frontier.unit-${view}` as Key),
 			day: day(newest(points)[0]?.day ?? ''),
 		}),
-	note: ({ words }) => words('frontier.note'),
+	note: ({ view, words }) => words(`frontier.note-${view}` as Key),
 	summary({ points, view, words }) {
 		const at = newest(points);
 		const steps = at.filter(point => point.is_pareto).sort((a, b) => Number(a.score) - Number(b.score));
@@ -120,10 +123,7 @@ order by day, score desc, model, effort`,
 		const cost = costOf(view);
 		const scores = points.map(point => Number(point.score));
 		const y = linearAxis(scores);
-		const x = logAxis(
-			points.map(point => Number(cost(point))),
-			computedUsd,
-		);
+		const x = logAxis(points.map(point => Number(cost(point))));
 		shown.forEach((one, index) => {
 			const at = points.filter(point => point.day === one);
 			const steps = at.filter(point => point.is_pareto).sort((a, b) => Number(cost(a)) - Number(cost(b)));
@@ -185,6 +185,15 @@ function pareto(one: Scored, all: readonly Scored[], cost: (point: Scored) => Nu
 		const [price, score] = [Number(cost(other)) - Number(cost(one)), Number(other.score) - Number(one.score)];
 		return price <= 0 && score >= 0 && (price < 0 || score > 0);
 	});
+}
+
+/** The newest day and every second quarter end before it: neighbours differ too little to be worth a panel. */
+function everySecond(days: readonly string[]): string[] {
+	const last = days.at(-1);
+	const earlier = days
+		.slice(0, -1)
+		.filter(day => last !== undefined && Date.parse(last) - Date.parse(day) > 100 * 86_400_000);
+	return [...earlier.filter((_, index) => (earlier.length - 1 - index) % 2 === 0), ...days.slice(-1)];
 }
 
 function newest(points: readonly Scored[]): Scored[] {

@@ -6,7 +6,7 @@ import { group, paint } from '../style/colours.ts';
 import { place, sheet } from '../svg.ts';
 import type { Key } from '../words.ts';
 
-type Gap = Point & {
+type Read = Point & {
 	series: 'list' | 'cheapest_host';
 	meter: string;
 	day: string;
@@ -17,7 +17,9 @@ type Gap = Point & {
 	ratio: Num | null;
 	reason: string | null;
 };
-type Rows = { gap: Gap[] };
+/** `is_coverage_break`: the number of priced models jumped that day: a source came or went, not a price. */
+type Gap = Read & { is_coverage_break: boolean };
+type Rows = { gap: Read[] };
 const meters: Record<string, string> = {
 	output: 'output',
 	input: 'input',
@@ -41,11 +43,13 @@ order by series desc, day`,
 	// A step is kept where something changes: the days between repeat it and would only make the file longer.
 	points(rows, view) {
 		const all = rows.gap.filter(
-			row => row.meter === meters[view] && (median(row, 'US') !== null || median(row, 'CN') !== null),
+			row => row.meter === meters[view] && (row.us_median_usd_per_mtok !== null || row.cn_median_usd_per_mtok !== null),
 		);
 		const newest = all.reduce((last, row) => (row.day > last ? row.day : last), '');
 		const first = view === 'whole-series' || newest === '' ? '' : yearBefore(newest);
-		const own = all.filter(row => row.day >= first);
+		const own = all
+			.map((row, index): Gap => ({ ...row, is_coverage_break: isBreak(all[index - 1], row) }))
+			.filter(row => row.day >= first);
 		return own.filter((row, index) => {
 			const [before, after] = [own[index - 1], own[index + 1]];
 			return (
@@ -53,6 +57,8 @@ order by series desc, day`,
 				!after ||
 				before.series !== row.series ||
 				after.series !== row.series ||
+				row.is_coverage_break ||
+				after.is_coverage_break ||
 				printed(before) !== printed(row)
 			);
 		});
@@ -83,6 +89,11 @@ order by series desc, day`,
 			show: (point, words) => (point.ratio === null ? words('value.not_printed') : ratio(point.ratio)),
 			numeric: true,
 		},
+		{
+			key: 'is_coverage_break',
+			label: 'column.coverage_break',
+			show: (point, words) => words(point.is_coverage_break ? 'value.yes' : 'value.no'),
+		},
 		{ key: 'reason', label: 'column.reason', show: point => point.reason ?? '' },
 	],
 	few: ({ points, words }) => {
@@ -104,7 +115,11 @@ order by series desc, day`,
 			meter: words(`meter.${meters[view]}` as Key),
 			day: day(points.reduce((last, point) => (point.day > last ? point.day : last), '')),
 		}),
-	note: ({ words }) => words('price-gap.note'),
+	note({ points, words }) {
+		const days = [...new Set(points.filter(point => point.is_coverage_break).map(point => day(point.day)))];
+		const breaks = days.length ? ` ${words('price-gap.breaks', { days: days.slice(-3).join(', ') })}` : '';
+		return `${words('price-gap.note')}${breaks}`;
+	},
 	summary: ({ points, words }) =>
 		(['list', 'cheapest_host'] as const)
 			.map(series => newest(points.filter(point => point.series === series)))
@@ -152,7 +167,10 @@ order by series desc, day`,
 				x: { ...x, ticks: [] },
 				y: logAxis(values.length ? values : [1, 10]),
 				heading: words(labels.length ? `series.${series}` : `price-gap.none-${series}`),
-				marks: sides.flatMap(side => medianMarks(own, side, series === 'list' ? 2.25 : 1, few)),
+				marks: [
+					...breakMarks(own),
+					...sides.flatMap(side => medianMarks(own, side, series === 'list' ? 2.25 : 1, few)),
+				],
 			});
 			endLabels(document, upper, labels, { top: 42, bottom: tall - 24, right, width: grid.width });
 			place(root, upper.svg, left, top);
@@ -170,6 +188,7 @@ order by series desc, day`,
 				heading: words('price-gap.ratio'),
 				marks: [
 					Plot.ruleY([1], { stroke: paint('muted'), strokeDasharray: '2 3' }),
+					...breakMarks(own),
 					...runs(own, point => point.ratio !== null).map(run =>
 						Plot.line(run, {
 							x: at,
@@ -191,7 +210,7 @@ order by series desc, day`,
 type Side = 'US' | 'CN';
 const sides: readonly Side[] = ['US', 'CN'];
 const median = (row: Gap, side: Side) => (side === 'US' ? row.us_median_usd_per_mtok : row.cn_median_usd_per_mtok);
-const models = (row: Gap, side: Side) => Number(side === 'US' ? row.us_models : row.cn_models);
+const models = (row: Read, side: Side) => Number(side === 'US' ? row.us_models : row.cn_models);
 /** A median of fewer than five models is no picture of a country. */
 const seen = (row: Gap, side: Side) => Number(median(row, side)) > 0 && models(row, side) >= fewest;
 const at = (point: Gap) => utc(point.day);
@@ -205,13 +224,28 @@ const printed = (row: Gap) =>
 		row.ratio,
 	].join(' ');
 
+/** More than a quarter of the models of a side came or went from one day to the next. */
+function isBreak(before: Read | undefined, row: Read): boolean {
+	if (!before || before.series !== row.series) return false;
+	return sides.some(
+		side =>
+			models(before, side) >= fewest && Math.abs(Math.log(models(row, side) / models(before, side))) > Math.log(4 / 3),
+	);
+}
+
+/** A break of coverage as a double rule. */
+const breakMarks = (own: readonly Gap[]): Plot.Markish[] => {
+	const broken = own.filter(point => point.is_coverage_break);
+	return [-1.5, 1.5].map(dx => Plot.ruleX(broken, { x: at, dx, stroke: paint('muted'), strokeWidth: 1 }));
+};
+
 /** Runs of neighbouring points that pass, each with the point that ends it, so that a step reaches its end. */
 function runs(points: readonly Gap[], passes: (point: Gap) => boolean): Gap[][] {
 	const found: Gap[][] = [];
 	points.forEach((point, index) => {
 		const before = points[index - 1];
 		if (!passes(point)) return;
-		if (before && passes(before)) found.at(-1)?.push(point);
+		if (before && passes(before) && !point.is_coverage_break) found.at(-1)?.push(point);
 		else found.push([point]);
 	});
 	return found;

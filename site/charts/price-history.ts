@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart, Point, Scene } from '../chart.ts';
 import { change, count, day, native, sheetUsd, type Num } from '../format.ts';
+import { cut } from '../label.ts';
 import { endLabels, labelRoom, logAxis, panel, timeAxis, utc, type EndLabel } from '../panel.ts';
 import { group, paint } from '../style/colours.ts';
 import { place, sheet } from '../svg.ts';
@@ -193,12 +194,13 @@ order by changed_by, model, cell`,
 		const steps = seriesOf(priced);
 		const labels: EndLabel[] = picked.flatMap(model => {
 			const last = steps.get(model)?.at(-1);
-			const seen = last && last.last_seen_on < weekBefore(newest) ? `, ${last.last_seen_on}` : '';
+			const isNarrow = width < 500;
+			const seen = last && !isNarrow && last.last_seen_on < weekBefore(newest) ? `, ${last.last_seen_on}` : '';
 			return last
 				? [
 						{
 							id: model,
-							text: `${last.title || model} ${sheetUsd(last.usd_per_mtok ?? 0)}${seen}`,
+							text: `${cut(last.title || model, isNarrow ? 66 : 150)} ${sheetUsd(last.usd_per_mtok ?? 0)}${seen}`,
 							colour: group(last.country).text,
 							at: utc(endOf(last)),
 							value: Number(last.usd_per_mtok),
@@ -206,7 +208,7 @@ order by changed_by, model, cell`,
 					]
 				: [];
 		});
-		const right = labelRoom(labels, width < 500 ? 124 : 230);
+		const right = labelRoom(labels, width < 500 ? 134 : 300);
 		const margin = { top: 16, right, bottom: 40, left: 52 };
 		const drawn = panel(document, {
 			width,

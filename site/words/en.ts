@@ -198,6 +198,8 @@ export const en = {
 		'Median price of {meter} cells, US dollars per million tokens, log scale, to {day}; below: US ÷ China. Dotted: fewer than 20 models on that side, no ratio; under 5 not drawn',
 	'price-gap.note':
 		'A median over all models on sale that day, old and new, each counted once; the two countries do not sell the same mix.',
+	'price-gap.breaks':
+		'Double rule ({days}): more than a quarter of the models came or went with a source; do not compare across it.',
 	'price-gap.ratio': 'US ÷ China',
 	'price-gap.summary':
 		'{series}, {day}: US median {us} over {usModels} models, China {cn} over {cnModels}; ratio {ratio}.',
@@ -206,16 +208,22 @@ export const en = {
 	'frontier.question': 'What does a point cost?',
 	'frontier.none': 'No scored model has a price in this unit.',
 	'frontier.few': '{models} scored models on the newest day: no frontier is drawn with fewer than 5.',
-	'frontier.title': '{chinese} of {steps} steps of the price frontier are Chinese',
+	'frontier.title': '{chinese} of {steps} models on the {kind} frontier are Chinese',
 	'frontier.subtitle':
-		'{axis} against {unit}, log scale, at quarter ends and on {day}. Filled and joined: no other model is as able and cheaper. Circle: US. Diamond: China',
-	'frontier.note':
+		'{axis} against {unit}, log scale, on {day} and at half-year steps before. Filled and joined: no other model is as able and cheaper. Circle: US. Diamond: China',
+	'frontier.note-list':
 		'List prices of the lab. Scores are those of the model as printed, at the effort named in the table.',
-	'frontier.unit-blend': '$ per million tokens, 3:1 input to output',
+	'frontier.note-host': 'Prices of the cheapest host that qualifies: a series of its own, never the lab’s list price.',
+	'frontier.note-run': 'The bill of the whole test as its board states it; list prices of the lab stand in the table.',
+	'frontier.unit-list': 'list price, $ per million tokens, 3:1 input to output',
+	'frontier.unit-host': 'cheapest host, $ per million tokens, 3:1 input to output',
 	'frontier.unit-run': '$ for the whole run of the test',
-	'frontier.panel': '{day}: {models} scored runs of models on sale',
+	'frontier.kind-list': 'list-price',
+	'frontier.kind-host': 'cheapest-host',
+	'frontier.kind-run': 'run-cost',
+	'frontier.panel': '{day}: {models} scored models on sale',
 	'frontier.summary':
-		'On {day} {models} scored runs of models on sale; {steps} are on the frontier, from {low} ({lowScore} at {lowCost}) to {high} ({highScore} at {highCost}).',
+		'On {day} {models} scored models were on sale; {steps} are on the frontier, from {low} ({lowScore} at {lowCost}) to {high} ({highScore} at {highCost}).',
 	'frontier.summary-none': '{models} scored models, none on the frontier.',
 
 	'cheapest-at.name': 'Cheapest at a capability',
@@ -353,6 +361,7 @@ export const en = {
 	'column.column': 'column',
 	'column.country': 'country',
 	'column.coverage': 'coverage',
+	'column.coverage_break': 'coverage break',
 	'column.currency': 'currency',
 	'column.day': 'day',
 	'column.decision': 'decision',
