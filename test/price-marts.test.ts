@@ -268,3 +268,53 @@ describe('cells are never mixed', () => {
 		expect(await ask({ looks: [...looks].reverse() }, sql)).toEqual(await ask({ looks }, sql));
 	});
 });
+
+describe('a catalogue put right', () => {
+	it('is no cut: the old amount went over to a meter of its own', async () => {
+		const looks = [
+			sheet('sheet', '2026-01-01', price('acme', 'acme-image', 'output', '120')),
+			sheet(
+				'sheet',
+				'2026-01-09',
+				price('acme', 'acme-image', 'output', '12'),
+				price('acme', 'acme-image', 'output_image', '120'),
+			),
+		];
+		expect(await ask({ looks }, 'select cell, kind from mart_price_cut__model_meter_day')).toEqual([
+			{ cell: 'output', kind: 'catalogue_correction' },
+		]);
+	});
+});
+
+describe('the price gap', () => {
+	const models = (count: number, lab: string, at: string) =>
+		Array.from({ length: count }, (_, n) => price(lab, `${lab}-${n + 1}`, 'output', at));
+
+	it('has a ratio with twenty models a side and a reason below that', async () => {
+		const enough = [sheet('sheet', '2026-01-01', ...models(20, 'acme', '10'), ...models(20, 'baidian', '2'))];
+		const short = [sheet('sheet', '2026-01-01', ...models(20, 'acme', '10'), ...models(19, 'baidian', '2'))];
+		const sql = 'select us_models, cn_models, ratio, reason from mart_price_gap__country_day';
+		expect(await ask({ looks: enough }, sql)).toEqual([{ us_models: 20, cn_models: 20, ratio: 5, reason: null }]);
+		expect(await ask({ looks: short }, sql)).toEqual([
+			{ us_models: 20, cn_models: 19, ratio: null, reason: 'fewer than 20 priced models on one side' },
+		]);
+	});
+
+	it('ends where a source that carries it was last looked at, and does not jump', async () => {
+		const looks = [
+			sheet('one', '2026-01-01', ...models(20, 'acme', '10')),
+			sheet('one', '2026-01-05', ...models(20, 'acme', '10')),
+			sheet('two', '2026-01-01', ...models(20, 'baidian', '2')),
+		];
+		const rows = await ask<{ day: string; ratio: number | null; reason: string | null }>(
+			{ looks },
+			'select day, ratio, reason from mart_price_gap__country_day order by day',
+		);
+		expect(rows[0]).toMatchObject({ day: '2026-01-01', ratio: 5 });
+		expect(rows.at(-1)).toMatchObject({
+			day: '2026-01-05',
+			ratio: null,
+			reason: expect.stringContaining('two ends on 2026-01-01'),
+		});
+	});
+});

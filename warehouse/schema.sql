@@ -41,7 +41,7 @@ create table raw.score (
     run_cost_usd varchar, prompt_tokens bigint, completion_tokens bigint, scored_on date, kind varchar not null,
 );
 
--- Every look at a source, kept body or not. `state`: good, held, unchanged, failed; `archive` where the rows are shipped.
+-- Every look at a source, kept body or not. `state`: good, held, unchanged, failed, skipped; `archive` where the rows are shipped.
 create table raw.look (
     source varchar not null, url varchar not null, snapshot varchar, fetched_at timestamp not null,
     observed_on date, observed_on_basis varchar, observed_on_quality varchar,

@@ -3,6 +3,7 @@
 --   goes while the base price stands is a `tier_change`.
 -- - A price after which the model behind an alias changed is a `model_change`, never a cut.
 -- - Plans, free quotas and rows converted from another currency have no price to move.
+-- - An amount that goes over to a meter which the same look shows for the first time was put under the wrong meter before: `meter_split`.
 -- - A cell that comes back after an absence has no change: nobody saw the price move.
 -- grain: source, sheet, provider, source_model, channel, currency, cell, changed_by
 -- assert: native_before > 0 and native_after > 0
@@ -18,7 +19,13 @@ in_cell as (
     select source, sheet, lineage, provider, source_model, model, title, lab, country, channel, variant, meter, cell, service_tier, time_window,
         min_input_tokens, currency, amount_before, amount as amount_after, native_before, native as native_after, usd_before, usd as usd_after,
         changed_after, from_day as changed_by, known_at, snapshot_before, snapshot as snapshot_after,
-        if(variant in ('alias', 'router'), 'model_change', 'move') as nature,
+        case when variant in ('alias', 'router') then 'model_change'
+            when exists (
+                select 1 from spell as other
+                where other.source = spell.source and other.sheet = spell.sheet and other.provider = spell.provider
+                    and other.source_model = spell.source_model and other.meter <> spell.meter and other.native_before is null
+                    and other.from_day = spell.from_day and other.native = spell.native_before
+            ) then 'meter_split' else 'move' end as nature,
     from spell
     where status = 'listed' and status_before = 'listed' and native_before > 0 and native > 0 and native_before <> native
         and not coalesce(ended_before, false)

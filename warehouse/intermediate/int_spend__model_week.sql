@@ -19,7 +19,7 @@ with priced as (
         later as (partition by slug order by week rows between 1 following and unbounded following)
 )
 select priced.week, priced.slug, priced.tokens, prompt_tokens, completion_tokens, cached_tokens, is_free, is_missing, is_imputed, used_cache_usd_per_mtok,
-    coalesce(labs.country_group, 'unknown') as country, identity.model, identity.lab,
+    if(identity.variant = 'stealth', 'unknown', coalesce(labs.country_group, 'unknown')) as country, identity.model, identity.lab,
     case when is_missing then null when is_free then 0
         else ((prompt_tokens - cached_tokens) * input_usd_per_mtok::double + cached_tokens * used_cache_usd_per_mtok::double
             + completion_tokens * output_usd_per_mtok::double) / 1e6 end as usd_spend,

@@ -1,10 +1,11 @@
 -- Tokens of one group of a week on one basis: the countries, models of no public lab (`unnamed`), and all that the basis does not list (`unlisted`).
 -- - `top9_models` counts ranks 1 to 9 of the weekly chart: the basis of the press. Rank 10 belongs to the unlisted.
 -- - `top50_daily` sums seven daily top-50 lists; `all_tokens` has the same tokens and another denominator.
+-- - A stealth model stays unnamed in these figures after its reveal too: the published weeks were counted without it.
 -- grain: basis, week, country
 -- assert: tokens >= 0
 with top9_model as (
-    select rank.week, rank.tokens, coalesce(labs.country_group, 'unknown') as seed_group,
+    select rank.week, rank.tokens, if(identity.variant = 'stealth', 'unknown', coalesce(labs.country_group, 'unknown')) as seed_group,
     from stg_usage__weekly_rank as rank
     left join int_identity__name as identity
         on identity.source = 'curated-usage' and identity.provider = '' and identity.name = rank.slug

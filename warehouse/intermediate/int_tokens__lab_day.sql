@@ -11,6 +11,7 @@ named as (
     select listing.day, listing.tokens, listing.as_of, listing.listing, listing.source, listing.snapshot,
         case when subject = 'other' then 'unlisted'
             when subject = 'lab' then coalesce(stg_lab__name.lab, 'unnamed')
+            when int_identity__name.variant = 'stealth' then 'unnamed'
             else coalesce(int_identity__name.lab, 'unnamed') end as lab,
     from listing
     left join stg_lab__name on listing.subject = 'lab' and lower(listing.name) = stg_lab__name.name

@@ -44,9 +44,10 @@ aged as (
 select source, title, kind, day, coalesce(looks, 0) as looks, coalesce(good, 0) as good, rows, rejected,
     case
         when newest_at is null and newest_state is null then 'never'
-        when newest_state = 'held' and reason like '%zero%' then 'silent zero'
+        when newest_state = 'held' and (reason like 'silent zero%' or reason like 'zeros%') then 'silent zero'
+        when newest_state = 'held' and reason like 'shape%' then 'shape'
+        when newest_state = 'held' and reason like 'drop%' then 'drop'
         when newest_state = 'held' then 'held'
-        when newest_state = 'failed' and reason like '%shape%' then 'shape'
         when newest_state = 'failed' then 'failed'
         when newest_at is null then 'never'
         when is_archive_only then 'archive'

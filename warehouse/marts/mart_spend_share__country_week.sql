@@ -25,8 +25,8 @@ total as (
 ),
 shared as (
     select weekly.*, total.missing * 2 > total.models as is_missing,
-        if(country in ('CN', 'US'), weekly.usd_spend / total.pair_usd_spend, null) as share,
-        if(country in ('CN', 'US'), weekly.usd_spend_cache_at_input / total.pair_usd_spend_cache_at_input, null) as share_cache_at_input,
+        if(country in ('CN', 'US'), weekly.usd_spend / nullif(total.pair_usd_spend, 0), null) as share,
+        if(country in ('CN', 'US'), weekly.usd_spend_cache_at_input / nullif(total.pair_usd_spend_cache_at_input, 0), null) as share_cache_at_input,
         if(country in ('CN', 'US'), weekly.tokens / total.pair_tokens, null) as token_share,
         coalesce(total.imputed_usd_spend, 0) / nullif(total.usd_spend, 0) as imputed_share,
     from weekly
@@ -37,7 +37,7 @@ select 'top10_models' as basis, 'cn_plus_us' as denominator, week, country, if(i
     if(is_missing, null, usd_spend_cache_at_input) as usd_spend_cache_at_input,
     if(is_missing, null, share) as share, if(is_missing, null, least(share, share_cache_at_input)) as low,
     if(is_missing, null, greatest(share, share_cache_at_input)) as high,
-    not is_missing and abs(share - share_cache_at_input) > 0.03 as is_range, token_share,
+    coalesce(not is_missing and abs(share - share_cache_at_input) > 0.03, false) as is_range, token_share,
     if(is_missing, null, imputed_share) as imputed_share, tokens, if(is_missing, null, analytics_tokens) as analytics_tokens,
     if(is_missing, null, paid_tokens) as paid_tokens, models, is_missing,
     if(is_missing, 'more than half of the models have no token counts', null) as reason, prices_observed_on,
