@@ -23,7 +23,7 @@ export function effortOf(printed: string): Printed {
 		const word = inside.trim().toLowerCase();
 		if (word === 'free') return ((variant = 'free'), '');
 		if (word === 'batch') return ((variant = 'batch'), '');
-		if (/^(latest|self-moderated|beta|older v\d+|extended)$/.test(word)) return '';
+		if (/^(latest|self-moderated|beta|older v\d+|extended|nitro|online|floor)$/.test(word)) return '';
 		// how an answer was asked for or edited, as Aider and the Arena print it
 		if (/^(u?diff(-fenced)?|whole|architect|.*-harness|default|old|new|legacy)$/.test(word)) return '';
 		if (/^preview$/.test(word)) return '-preview';
@@ -49,7 +49,7 @@ export function effortOf(printed: string): Printed {
 	rest = rest.replace(/[-_](?:thinking-)?(\d+k)(?:-thinking)?$/i, (whole, budget: string) =>
 		/claude|thinking/i.test(printed) ? ((effort = budget.toLowerCase()), '') : whole,
 	);
-	rest = rest.replace(/(claude\b.*?)[-_ ]thinking$/i, (_, name: string) => ((variant = 'thinking'), name));
+	rest = rest.replace(/(claude\b.*?)[-_ ]thinking(?::\d+)?$/i, (_, name: string) => ((variant = 'thinking'), name));
 	rest = rest.replace(
 		/(grok\b.*?)-(non-)?reasoning(?=-|$)/i,
 		(_, name: string, not?: string) => ((effort = not ? 'none' : effort), name),

@@ -61,9 +61,12 @@ export function indexLabs(rows: LabRow[]): LabIndex {
 			else prefixes.push([family, row]);
 		}
 	}
+	const byLetter = new Map<string, [string, LabRow][]>();
 	// the longest family wins: `o1` must not claim what `openchat` names
 	prefixes.sort((a, b) => b[0].length - a[0].length);
-	const byPrefix = (name: string): LabRow | null => prefixes.find(([prefix]) => opens(name, prefix))?.[1] ?? null;
+	for (const entry of prefixes) byLetter.set(entry[0].charAt(0), [...(byLetter.get(entry[0].charAt(0)) ?? []), entry]);
+	const opening = (name: string) => byLetter.get(name.charAt(0))?.find(([prefix]) => opens(name, prefix)) ?? null;
+	const byPrefix = (name: string): LabRow | null => opening(name)?.[1] ?? null;
 	const byFamily = (name: string): LabRow | null => {
 		for (const word of name.split('-')) {
 			const maker = anywhere.get(word);
@@ -78,7 +81,7 @@ export function indexLabs(rows: LabRow[]): LabIndex {
 		withoutAuthor(name, hosts) {
 			const words = name.split('-');
 			// `nous-hermes` is a family, `cohere-command` an author and a family
-			const family = prefixes.find(([prefix]) => opens(name, prefix))?.[0] ?? '';
+			const family = opening(name)?.[0] ?? '';
 			for (let count = Math.min(3, words.length - 1); count > 0; count -= 1) {
 				const before = words.slice(0, count).join('-');
 				if (family.length > before.length) continue;

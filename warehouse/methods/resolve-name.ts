@@ -30,7 +30,7 @@ const routings = new Set([
 
 /** A printed name to its parts. Pure text work: which lab and which model it is, is decided by the tables. */
 export function partsOf(printed: string): NameParts {
-	let text = printed.normalize('NFKC').trim();
+	let text = printed.normalize('NFKC').replaceAll('%3A', ':').trim();
 	let variant: Variant = 'base';
 	const moving = text.startsWith('~') || /[-_ ]latest$/i.test(text);
 	text = text

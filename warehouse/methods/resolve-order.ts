@@ -34,6 +34,8 @@ const rewrites: [RegExp, string][] = [
 	[/^c4ai-/, ''],
 	[/^chatgpt-4o-(\d\d-\d\d-20\d\d|\d{4})$/, 'chatgpt-4o-latest'],
 	[/^qwen([23])([5-9])(?=-)/, 'qwen$1.$2'],
+	[/^minimax-m(\d)(\d)(?=-|$)/, 'minimax-m$1.$2'],
+	[/^(nova-(?:lite|micro|pro|premier))-1\.0$/, '$1'],
 	[/^grok-4-20(?=-|$)/, 'grok-4.20'],
 	[/^gpt-?35-/, 'gpt-3.5-'],
 	[/^gpt(?=\d)/, 'gpt-'],

@@ -37,7 +37,7 @@ export function versionOf(text: string): { name: string; version: string | null 
 /** `glm-4p5` (Fireworks), `claude-opus-4-6`, `kimi-k2-5`: one digit after one or two is a minor version; sizes are not. */
 function dotted(name: string): string {
 	return name
-		.replace(/(?<=[a-z-]\d{1,2})p(?=\d(-|$))/g, '.')
+		.replace(/(?<=[a-z-]\d{1,2})p(?=\d(-|b|$))/g, '.')
 		.replace(/(?<=(?:^|-)(?:v|k|m|[a-z]+)?\d)-(?=\d(?:-|$))/g, '.')
 		.replace(
 			/(?<=(?:claude|gpt|grok|gemini|glm|kimi|qwen|llama|deepseek|minimax|mimo|ernie|step|seed|hunyuan)[a-z-]*\d)-(?=\d(?:v|-|$))/g,

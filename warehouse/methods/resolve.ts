@@ -74,16 +74,16 @@ export function resolver(seeds: Seeds): (source: string, name: string, hint?: Hi
 		if (lab.lab === 'unnamed') return unnamed(parts, source, hint);
 
 		const canonical = `${lab.slug}/${ordered}`;
-		const line = /^(claude|command|deepseek|ernie|gemini|gemma|glm|gpt|grok|kimi|llama|mistral|nova|phi|qwen)$/.test(
-			ordered,
-		);
-		if (line || !/^[a-z\d][\w.+-]*$/.test(ordered)) return unknown(parts, 'not-a-name', lab.lab);
 		// a moving name has rows of its own: `mistral-large` may be one model where `mistral-large-latest` is many
 		const key = parts.variant === 'alias' ? `${canonical}-latest` : canonical;
 		const found = aliases.find(source, key, hint.day);
 		if (found) return named(found.model, parts, found, 'alias-table');
 		if (aliases.swaps(source, key)) return moving(parts, hint, lab);
 		if (parts.variant === 'alias' && !/\d/.test(ordered)) return moving(parts, hint, lab);
+		const line = /^(claude|command|deepseek|ernie|gemini|gemma|glm|gpt|grok|kimi|llama|mistral|nova|phi|qwen)$/.test(
+			ordered,
+		);
+		if (line || !/^[a-z\d][\w.+-]*$/.test(ordered)) return unknown(parts, 'not-a-name', lab.lab);
 		return named(canonical, parts, null, rule);
 	}
 
