@@ -1,6 +1,6 @@
 import type { Found } from '../scrapers/discover.ts';
 import { connect } from '../warehouse/duckdb.ts';
-import { records, type RecordType } from '../warehouse/parquet.ts';
+import { noFiles, records, type RecordType } from '../warehouse/parquet.ts';
 import { cacheOf } from './cached.ts';
 import type { LookRow } from './look-row.ts';
 import { silent, type Report } from './report.ts';
@@ -24,7 +24,7 @@ export async function readStore(options: {
 	decisions?: Decisions;
 	report?: Pick<Report, 'progress'>;
 }): Promise<ReadStore> {
-	const result: ReadStore = { files: { price: [], model: [], usage: [], score: [] }, looks: [], read: 0 };
+	const result: ReadStore = { files: noFiles(), looks: [], read: 0 };
 	const { store, home, decisions = decisionsOf(), report = silent } = options;
 	const connection = await connect();
 	// files of ten thousand rows: handing them to threads costs more than it brings

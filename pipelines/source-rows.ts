@@ -4,7 +4,7 @@ import type { Found } from '../scrapers/discover.ts';
 import { judge, type Verdict } from '../scrapers/guard.ts';
 import { totalsOf, type PeriodTotal } from '../scrapers/guard-usage.ts';
 import type { AnyRow } from '../scrapers/source.ts';
-import { records, writeParquet, type RecordType } from '../warehouse/parquet.ts';
+import { noFiles, records, writeParquet, type RecordType } from '../warehouse/parquet.ts';
 import { guardVersion, type Cache, type Cached } from './cached.ts';
 import type { Decisions } from './quarantine.ts';
 import { lookRow, type Judged, type LookRow } from './look-row.ts';
@@ -29,7 +29,7 @@ export async function readSource(
 	options: Options,
 ): Promise<{ files: Record<RecordType, string[]>; looks: LookRow[]; read: number }> {
 	const { store, source, cache, decisions } = options;
-	const files: Record<RecordType, string[]> = { price: [], model: [], usage: [], score: [] };
+	const files = noFiles();
 	const judged = new Map<string, Judged>();
 	const sheets = new Map<string, Good>();
 	const kept = store.looks(source.id).filter(isKept).sort(inOrder);

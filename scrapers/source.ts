@@ -171,6 +171,11 @@ export const PriceRow = z.strictObject({
 	/** Context band of the whole request, half-open: `[min, max)`. */
 	min_input_tokens: tokens.default(0),
 	max_input_tokens: tokens.nullable().default(null),
+	/** Band of the answer's length, half-open, where a sheet prices by both. */
+	min_output_tokens: tokens.default(0),
+	max_output_tokens: tokens.nullable().default(null),
+	/** Region of the sheet, as printed; null where it states none. */
+	region: name.nullable().default(null),
 	/** Validity as the source states it, half-open; null where it states none. */
 	valid_from: day.nullable().default(null),
 	valid_to: day.nullable().default(null),
@@ -249,7 +254,75 @@ export const ScoreRow = z.strictObject({
 });
 export type ScoreRow = z.infer<typeof ScoreRow>;
 
-export const Row = z.discriminatedUnion('record', [PriceRow, ModelRow, UsageRow, ScoreRow]);
+/** One host's offer of one model's weights, beside its prices. */
+export const EndpointRow = z.strictObject({
+	record: z.literal('endpoint'),
+	/** The host, in the router's spelling. */
+	host: name,
+	model: name,
+	tag: name.nullable().default(null),
+	/** As stated: `fp8`, `bf16`, `unknown`; null where the sheet has no such field. */
+	quantization: name.nullable().default(null),
+	context_tokens: tokens.nullable().default(null),
+	max_output_tokens: tokens.nullable().default(null),
+	/** Already applied to the prices: 0.25 = a quarter off. */
+	discount: DecimalText.nullable().default(null),
+	/** Per cent over the last day; null where not measured. */
+	uptime_1d_percent: DecimalText.nullable().default(null),
+	throughput_p50_tokens_per_second: DecimalText.nullable().default(null),
+	implicit_caching: z.boolean().nullable().default(null),
+});
+export type EndpointRow = z.infer<typeof EndpointRow>;
+
+/** One host as its router declares it: the contracting entity, not the owner. */
+export const HostRow = z.strictObject({
+	record: z.literal('host'),
+	host: name,
+	title: name.nullable().default(null),
+	/** ISO 3166 two-letter code of the declared headquarters. */
+	country: z
+		.string()
+		.regex(/^[A-Z]{2}$/)
+		.nullable()
+		.default(null),
+	/** Two-letter codes of declared data centres, `;` between them. */
+	datacenters: z.string().nullable().default(null),
+});
+export type HostRow = z.infer<typeof HostRow>;
+
+/** One figure of one area and period: electricity, population, carbon. */
+export const MacroRow = z.strictObject({
+	record: z.literal('macro'),
+	area: name,
+	/** `YYYY` or `YYYY-MM-DD`. */
+	period: z.string().regex(/^\d{4}(-\d\d-\d\d)?$/),
+	indicator: name,
+	value: DecimalText,
+	unit: name,
+	edition: name.nullable().default(null),
+});
+export type MacroRow = z.infer<typeof MacroRow>;
+
+/** One exchange rate of one day: units of `quote` for one `base`. */
+export const FxRow = z.strictObject({
+	record: z.literal('fx'),
+	day,
+	base: z.string().regex(/^[A-Z]{3}$/),
+	quote: z.string().regex(/^[A-Z]{3}$/),
+	rate: DecimalText,
+});
+export type FxRow = z.infer<typeof FxRow>;
+
+export const Row = z.discriminatedUnion('record', [
+	PriceRow,
+	ModelRow,
+	UsageRow,
+	ScoreRow,
+	EndpointRow,
+	HostRow,
+	MacroRow,
+	FxRow,
+]);
 export type AnyRow = z.infer<typeof Row>;
 /** A row as a reader writes it: fields with a default may be left out. */
 export type RowInput = z.input<typeof Row>;
@@ -257,3 +330,7 @@ export type PriceInput = z.input<typeof PriceRow>;
 export type ModelInput = z.input<typeof ModelRow>;
 export type UsageInput = z.input<typeof UsageRow>;
 export type ScoreInput = z.input<typeof ScoreRow>;
+export type EndpointInput = z.input<typeof EndpointRow>;
+export type HostInput = z.input<typeof HostRow>;
+export type MacroInput = z.input<typeof MacroRow>;
+export type FxInput = z.input<typeof FxRow>;

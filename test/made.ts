@@ -8,7 +8,7 @@ import { buildWarehouse, type Built } from '../warehouse/build.ts';
 import { lineOf } from '../warehouse/audit.ts';
 import { connect, rowsOf } from '../warehouse/duckdb.ts';
 import { readsOf } from '../warehouse/order.ts';
-import { writeParquet, type RecordType } from '../warehouse/parquet.ts';
+import { noFiles, writeParquet, type RecordType } from '../warehouse/parquet.ts';
 
 const warehouse = fileURLToPath(new URL('../warehouse', import.meta.url));
 
@@ -70,7 +70,7 @@ export async function made(input: Made, ...queries: string[]): Promise<{ connect
 	for (const [name, head] of Object.entries(heads)) {
 		writeFileSync(join(folder, 'seeds', `${name}.csv`), [head, ...(seeds[name] ?? [])].join('\n') + '\n');
 	}
-	const files: Record<RecordType, string[]> = { price: [], model: [], usage: [], score: [] };
+	const files = noFiles();
 	const looks: object[] = [];
 	for (const [place, look] of input.looks.entries()) {
 		const snapshot = `${place}`.padStart(64, '0');

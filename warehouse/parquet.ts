@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { connect, literal, rowsOf } from './duckdb.ts';
 
-export const records = ['price', 'model', 'usage', 'score'] as const;
+export const records = ['price', 'model', 'usage', 'score', 'endpoint', 'host', 'macro', 'fx'] as const;
 export type RecordType = (typeof records)[number];
+
+/** Files of rows by record type: none yet. */
+export const noFiles = (): Record<RecordType, string[]> =>
+	Object.fromEntries(records.map(record => [record, [] as string[]])) as Record<RecordType, string[]>;
 
 const schema = readFileSync(new URL('./schema.sql', import.meta.url), 'utf8');
 

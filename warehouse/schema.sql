@@ -12,6 +12,7 @@ create table raw.price (
     list_or_effective varchar not null, service_tier varchar not null, time_window varchar not null,
     weekdays varchar, start_local varchar, end_local varchar, time_zone varchar,
     min_input_tokens bigint not null, max_input_tokens bigint,
+    min_output_tokens bigint default 0, max_output_tokens bigint, region varchar,
     valid_from date, valid_to date, promo_until date,
 );
 
@@ -39,6 +40,35 @@ create table raw.score (
     benchmark varchar not null, edition varchar, model varchar not null, effort varchar, scaffold varchar,
     score varchar not null, unit varchar not null, stderr varchar, tasks integer,
     run_cost_usd varchar, prompt_tokens bigint, completion_tokens bigint, scored_on date, kind varchar not null,
+);
+
+create table raw.endpoint (
+    source varchar not null, url varchar not null, snapshot varchar not null, fetched_at timestamp not null,
+    observed_on date not null, observed_on_basis varchar not null, observed_on_quality varchar not null,
+    position integer not null,
+    host varchar not null, model varchar not null, tag varchar, quantization varchar, context_tokens bigint, max_output_tokens bigint,
+    discount varchar, uptime_1d_percent varchar, throughput_p50_tokens_per_second varchar, implicit_caching boolean,
+);
+
+create table raw.host (
+    source varchar not null, url varchar not null, snapshot varchar not null, fetched_at timestamp not null,
+    observed_on date not null, observed_on_basis varchar not null, observed_on_quality varchar not null,
+    position integer not null,
+    host varchar not null, title varchar, country varchar, datacenters varchar,
+);
+
+create table raw.macro (
+    source varchar not null, url varchar not null, snapshot varchar not null, fetched_at timestamp not null,
+    observed_on date not null, observed_on_basis varchar not null, observed_on_quality varchar not null,
+    position integer not null,
+    area varchar not null, period varchar not null, indicator varchar not null, value varchar not null, unit varchar not null, edition varchar,
+);
+
+create table raw.fx (
+    source varchar not null, url varchar not null, snapshot varchar not null, fetched_at timestamp not null,
+    observed_on date not null, observed_on_basis varchar not null, observed_on_quality varchar not null,
+    position integer not null,
+    day date not null, base varchar not null, quote varchar not null, rate varchar not null,
 );
 
 -- Every look at a source, kept body or not. `state`: good, held, unchanged, failed, skipped; `archive` where the rows are shipped.

@@ -13,7 +13,8 @@ with edged as (
 quote as (
     select *, case when edge = 0 then '' when edge % 1000000 = 0 then '.over_' || (edge // 1000000) || 'm'
             when edge % 1000 = 0 then '.over_' || (edge // 1000) || 'k' when edge % 1024 = 0 then '.over_' || (edge // 1024) || 'k'
-            else '.over_' || edge end as band,
+            else '.over_' || edge end
+            || if(coalesce(min_output_tokens, 0) > 0, '.answer_over_' || min_output_tokens, '') as band,
     from edged
 )
 select source, snapshot, position, url, fetched_at, provider, model as source_model, meter, field, amount, status, currency, unit,
