@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { exit, WrongUse } from './exit.ts';
 import { placeOf, type Place } from './place.ts';
@@ -207,7 +207,14 @@ function keeping(program: Command, place: Place, report: Report): void {
 	program
 		.command('archive')
 		.description('make the shipped archive of dated package versions anew')
-		.action(async () => {
+		.option('--usage <folder>', 'make the archive of the daily ranking from this folder of captured series instead')
+		.action(async (options: { usage?: string }) => {
+			if (options.usage) {
+				const { writeUsageArchive } = await import('./usage-archive.ts');
+				const { rows } = await writeUsageArchive({ folder: options.usage, archive: join(place.warehouse, 'archive') });
+				report.line(`openrouter-rankings-daily: ${rows} rows`);
+				return;
+			}
 			const { archive } = await import('./archive.ts');
 			await archive({ home: place.home, report });
 		});
