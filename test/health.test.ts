@@ -36,6 +36,34 @@ describe('the state of a source', () => {
 		});
 	});
 
+	it('whose newest look failed goes by its age, with the reason beside it', async () => {
+		const failed = look('2026-01-31', { state: 'failed', reason: 'example.org: no connection: ENOTFOUND', rows: [] });
+		expect(await state(look('2026-01-29'), failed)).toEqual({
+			state: 'late',
+			reason: 'example.org: no connection: ENOTFOUND',
+		});
+		expect(await state(failed)).toMatchObject({ state: 'never' });
+	});
+
+	it('stays held until a good body follows, through later looks that fail and days without any', async () => {
+		const held = look('2026-01-20', { state: 'held', reason: 'shift: most cells moved' });
+		const failed = look('2026-01-25', { state: 'failed', reason: 'example.org: 503', rows: [] });
+		expect(await state(look('2026-01-19'), held)).toEqual({ state: 'held', reason: 'shift: most cells moved' });
+		expect(await state(look('2026-01-19'), held, failed)).toEqual({ state: 'held', reason: 'example.org: 503' });
+		expect(await state(held, look('2026-01-31'))).toMatchObject({ state: 'fresh' });
+	});
+
+	it('of a list short by more than 30% is drop', async () => {
+		const many = (on: string, count: number) =>
+			look(on, { rows: Array.from({ length: count }, (_, n) => price('acme', `acme-${n}`, 'input', '2')) });
+		expect(
+			await state(many('2026-01-28', 10), many('2026-01-29', 10), many('2026-01-30', 10), many('2026-01-31', 6)),
+		).toMatchObject({ state: 'drop' });
+		expect(
+			await state(many('2026-01-28', 10), many('2026-01-29', 10), many('2026-01-30', 10), many('2026-01-31', 8)),
+		).toMatchObject({ state: 'fresh' });
+	});
+
 	it('that has never been seen is never, not zero', async () => {
 		const missing = look('2026-01-31', { state: 'skipped', reason: 'no key: OPENROUTER_API_KEY', rows: [] });
 		expect(await state(missing)).toEqual({ state: 'never', reason: 'no key: OPENROUTER_API_KEY' });
