@@ -83,7 +83,7 @@ describe('charts', () => {
 		expect(await titles('price-gap')).toBe('Median US list output price is 5.5× China’s');
 		expect(await titles('price-history')).toBe('List price, output: 2 cut, 1 raised in 52 weeks');
 		expect(await titles('cheapest-at')).toBe('Score 120: $3.00 at a US lab, $1.50 at a Chinese one');
-		expect(await titles('frontier')).toBe('4 of 8 models on the price frontier are Chinese');
+		expect(await titles('frontier')).toBe('4 of 8 on list-price frontier are Chinese, of 4 scored');
 		expect(await titles('sources-now')).toBe('1 of 9 sources are fresh, 4 held back');
 	});
 

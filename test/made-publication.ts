@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { connect, literal } from '../warehouse/duckdb.ts';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { literal } from '../warehouse/duckdb.ts';
 
 type Cells = Record<string, string | number | boolean | null>;
 /** Made rows of every mart the site reads: few, plain, and with each mark of site.md 0.4 somewhere among them. */
@@ -61,7 +62,8 @@ function typeOf(column: string, rows: readonly Cells[]): string {
 /** Writes `tokens.duckdb` and `catalog.json` of made rows into a folder, as the export writes them. */
 export async function makePublication(folder: string, made: MadeRows): Promise<void> {
 	await mkdir(folder, { recursive: true });
-	const connection = await connect(join(folder, 'tokens.duckdb'));
+	const instance = await DuckDBInstance.create(join(folder, 'tokens.duckdb'));
+	const connection = await instance.connect();
 	for (const [name, rows] of Object.entries(made)) {
 		const columns = [...new Set(rows.flatMap(row => Object.keys(row)))];
 		await connection.run(
@@ -73,7 +75,9 @@ export async function makePublication(folder: string, made: MadeRows): Promise<v
 		await connection.run(`insert into ${name} values ${values.join(', ')}`);
 	}
 	await connection.run("create table meta as select 'data-2026.03.10' as release, 'abcdef1' as code");
+	// The instance too, or another process finds the file locked.
 	connection.closeSync();
+	instance.closeSync();
 	const facts = { path: 'parquet/none.parquet', bytes: 1234, sha256: '0'.repeat(64) };
 	const marts = Object.entries(made).map(([name, rows]) => ({
 		name,
@@ -341,6 +345,17 @@ export function madeRows(): MadeRows {
 		changed_by: '2026-03-05',
 		is_provisional: true,
 	};
+	const other: Cells = {
+		...cuts[1],
+		event_id: '2026-01-20-deepseek-one',
+		model: 'deepseek/one',
+		title: 'One',
+		lab: 'deepseek',
+		provider: 'deepseek',
+		source_model: 'one',
+		change: -0.333,
+		cell: 'output',
+	};
 	const gap = (['list', 'cheapest_host'] as const).flatMap(series =>
 		['output', 'input', 'cache_read'].flatMap((meter, index) =>
 			days('2025-12-01', 95).map((day, at) => {
@@ -361,20 +376,22 @@ export function madeRows(): MadeRows {
 		),
 	);
 	const scored = ['2025-12-31', '2026-03-09'].flatMap(day =>
-		Array.from({ length: 8 }, (_, index) => ({
-			axis: 'made-index',
-			series: 'list',
-			day,
-			model: `lab/m${index}`,
-			title: `Model ${index}`,
-			lab: 'lab',
-			country: index % 2 ? 'CN' : 'US',
-			effort: index === 2 ? 'high' : null,
-			score: 100 + index * 5,
-			blend_3to1_usd_per_mtok: 0.2 * 1.8 ** index,
-			run_cost_usd: index < 6 ? 3 * 1.5 ** index : null,
-			is_pareto: true,
-		})),
+		(['list', 'cheapest_host'] as const).flatMap(series =>
+			Array.from({ length: 8 }, (_, index) => ({
+				axis: 'made-index',
+				series,
+				day,
+				model: `lab/m${index}`,
+				title: `Model ${index}`,
+				lab: 'lab',
+				country: index % 2 ? 'CN' : 'US',
+				effort: index === 2 ? 'high' : null,
+				score: 100 + index * 5,
+				blend_3to1_usd_per_mtok: (series === 'list' ? 0.2 : 0.1) * 1.8 ** index,
+				run_cost_usd: index < 6 ? 3 * 1.5 ** index : null,
+				is_pareto: true,
+			})),
+		),
 	);
 	const steps = (['list', 'cheapest_host'] as const).flatMap(series =>
 		[110, 120, 130].flatMap(level =>
@@ -435,6 +452,7 @@ export function madeRows(): MadeRows {
 		mart_cheapest_host__cell_spell: host,
 		mart_price_cut__model_meter_day: [
 			...cuts,
+			other,
 			rise,
 			{ ...rise, channel: 'host', kind: 'host_move', provider: 'a-host' },
 		],

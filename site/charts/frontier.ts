@@ -40,7 +40,10 @@ order by day, series, score desc, model, effort`,
 		const cost = costOf(view);
 		const series = view === 'host' ? 'cheapest_host' : 'list';
 		const own = rows.scored.filter(row => row.series === series && cost(row) !== null && Number(cost(row)) > 0);
-		const days = everySecond([...new Set(own.map(row => row.day))]).slice(-4);
+		const enough = (one: string) => own.filter(row => row.day === one).length >= 5;
+		const days = everySecond(
+			[...new Set(own.map(row => row.day))].filter((one, index, all) => index === all.length - 1 || enough(one)),
+		).slice(-4);
 		return days.flatMap(one => {
 			const at = own.filter(row => row.day === one);
 			return at.map(row => ({ ...row, is_pareto: pareto(row, at, cost) }));
@@ -80,11 +83,13 @@ order by day, series, score desc, model, effort`,
 		return last.length < 5 ? words('frontier.few', { models: last.length }) : null;
 	},
 	title({ points, view, words }) {
-		const steps = newest(points).filter(point => point.is_pareto);
+		const at = newest(points);
+		const steps = at.filter(point => point.is_pareto);
 		const chinese = steps.filter(point => point.country === 'CN').length;
 		return words('frontier.title', {
 			chinese: count(chinese),
 			steps: count(steps.length),
+			scored: count(at.filter(point => point.country === 'CN').length),
 			kind: words(`frontier.kind-${view}` as Key),
 		});
 	},

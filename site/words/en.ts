@@ -208,7 +208,7 @@ export const en = {
 	'frontier.question': 'What does a point cost?',
 	'frontier.none': 'No scored model has a price in this unit.',
 	'frontier.few': '{models} scored models on the newest day: no frontier is drawn with fewer than 5.',
-	'frontier.title': '{chinese} of {steps} models on the {kind} frontier are Chinese',
+	'frontier.title': '{chinese} of {steps} on {kind} frontier are Chinese, of {scored} scored',
 	'frontier.subtitle':
 		'{axis} against {unit}, log scale, on {day} and at half-year steps before. Filled and joined: no other model is as able and cheaper. Circle: US. Diamond: China',
 	'frontier.note-list':
@@ -430,7 +430,7 @@ export const en = {
 
 	'mimo.title': 'A worked example: MiMo-V2.5, announced −99%',
 	'mimo.lead':
-		'The announcement named one percentage. The sheets show {cells} cells of {models} models moving by between {least} and {most}; the announced figure holds in {hits} of them.',
+		'The announcement named one percentage. The dollar sheet shows {cells} cells (models: {models}) moving by between {least} and {most}; the announced figure holds in {hits} of {cells}.',
 	'mimo.none': 'No change of MiMo-V2.5 is published in this build.',
 	'mimo.caption': 'Every cell of MiMo-V2.5 that changed on the lab’s dollar sheet',
 	'mimo.caption-cny': 'The same change on the lab’s yuan sheet, a channel of its own',

@@ -24,22 +24,21 @@ type Results = { violations: { id: string; nodes: { html: string }[] }[] };
 for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(`axe, ${colorScheme}`, () => {
 		test.use({ colorScheme });
-		for (const path of kinds) {
-			test(`${path} has no violation`, async ({ page }) => {
+		test('no page type has a violation', async ({ page }) => {
+			for (const path of kinds) {
 				await page.goto(path);
 				// The policy of the page forbids foreign scripts; the debugger may still evaluate.
 				const results = (await page.evaluate(`${axe}; axe.run(document)`)) as Results;
-				expect(
-					results.violations.map(
-						({ id, nodes }) =>
-							`${id}: ${nodes
-								.map(node => node.html)
-								.join(' ')
-								.slice(0, 200)}`,
-					),
-				).toEqual([]);
-			});
-		}
+				const found = results.violations.map(
+					({ id, nodes }) =>
+						`${id}: ${nodes
+							.map(node => node.html)
+							.join(' ')
+							.slice(0, 200)}`,
+				);
+				expect(found, path).toEqual([]);
+			}
+		});
 	});
 }
 

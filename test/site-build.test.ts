@@ -1,0 +1,114 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSite } from '../site/build.ts';
+import { en } from '../site/words/en.ts';
+import { emptied, hostile, madeRows, makePublication } from './made-publication.ts';
+
+let folder: string;
+/** Source files of the site; Astro keeps generated types in a folder whose name ends like a page. */
+const filesOf = async (ending: RegExp) =>
+	(await readdir('site', { recursive: true })).filter(
+		name => ending.test(name) && !name.startsWith('words/') && !/(^|\/)\.astro(\/|$)/.test(name),
+	);
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'site-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const page = (name: string, path: string) => readFile(join(folder, name, path), 'utf8');
+
+describe('site', () => {
+	it('is built from the exports, leaves them alone and is complete', async () => {
+		const out = join(folder, 'made');
+		await makePublication(join(out, 'data'), madeRows());
+		const database = await readFile(join(out, 'data', 'tokens.duckdb'));
+		await writeFile(join(out, 'kept.txt'), 'kept');
+		const { pages, ms } = await buildSite({ data: join(out, 'data'), out });
+		expect(ms).toBeGreaterThan(0);
+		expect(await readFile(join(out, 'data', 'tokens.duckdb'))).toEqual(database);
+		expect(await page('made', 'kept.txt')).toBe('kept');
+		const files = await readdir(out, { recursive: true });
+		expect(files.filter(name => name.endsWith('.html'))).toHaveLength(pages);
+		for (const path of [
+			'index.html',
+			'404.html',
+			'data/index.html',
+			'charts/share-trend.svg',
+			'charts/share-trend/top9.csv',
+			'charts/frontier.metadata.json',
+		])
+			expect(files).toContain(path);
+
+		const events = await page('made', 'events/index.html');
+		expect(events).toContain('−99.1%');
+		expect(events).toContain('holds in 1 of 6');
+		const share = await page('made', 'share/index.html');
+		expect(share.indexOf('<table')).toBeLessThan(share.indexOf('<svg'));
+		for (const path of files.filter(name => name.endsWith('.html'))) {
+			const html = await page('made', path);
+			expect(html, path).not.toMatch(/<script|<style| style="|href="\/|src="/);
+			expect(html, path).not.toContain(hostile);
+		}
+		const health = await page('made', 'health/index.html');
+		expect(health).toContain('rows fell by half');
+		expect(health).toContain('3 days left before unseen values are lost');
+
+		const metadata = JSON.parse(await page('made', 'charts/share-trend.metadata.json')) as Record<string, unknown>;
+		expect(metadata).toMatchObject({ id: 'share-trend', release: 'data-2026.03.10', newest_observation: '2026-03-09' });
+	}, 90_000);
+
+	it('is built from empty marts too: every chart says what is missing', async () => {
+		const out = join(folder, 'empty');
+		await makePublication(join(out, 'data'), emptied(madeRows()));
+		await buildSite({ data: join(out, 'data'), out });
+		const trend = await page('empty', 'charts/share-trend/index.html');
+		expect(trend).toContain(en['share-trend.none']);
+		expect(trend).not.toContain('<svg');
+		expect(await page('empty', 'events/index.html')).toContain(en['mimo.none']);
+		expect(await page('empty', 'share/index.html')).toContain(en['share.pair-none']);
+		await expect(stat(join(out, 'charts', 'share-trend.svg'))).rejects.toThrow('ENOENT');
+	}, 90_000);
+
+	it('a failed build says why and leaves the old pages', async () => {
+		const out = join(folder, 'made');
+		const before = await page('made', 'index.html');
+		await expect(buildSite({ data: join(folder, 'nowhere'), out })).rejects.toThrow(
+			/^site: build failed: .*catalog\.json/s,
+		);
+		expect(await page('made', 'index.html')).toBe(before);
+	}, 60_000);
+
+	it('has no key missing or idle in its word list', async () => {
+		const sources = await Promise.all(
+			(await filesOf(/\.(ts|astro)$/)).map(name => readFile(join('site', name), 'utf8')),
+		);
+		const text = sources.join('\n');
+		const said = new Set([...text.matchAll(/'([a-z-]+\.[\w.-]+)'/g)].map(match => match[1] ?? ''));
+		const patterns = [...text.matchAll(/`((?:[a-z-]+|\$\{[^}]+\})\.[^`]*)`/g)].map(
+			match =>
+				new RegExp(
+					`^${(match[1] ?? '')
+						.split(/\$\{(?:[^{}]|\{[^}]*\})*\}/)
+						.map(part => part.replace(/[.*+?^()|[\]\\]/g, '\\$&'))
+						.join('.*')}$`,
+				),
+		);
+		const idle = Object.keys(en).filter(
+			key => !said.has(key) && !patterns.some(pattern => pattern.test(key) && pattern.source.length > 6),
+		);
+		expect(idle).toEqual([]);
+	});
+
+	it('has no sentence outside the word list in its pages', async () => {
+		for (const name of await filesOf(/\.astro$/)) {
+			const markup = (await readFile(join('site', name), 'utf8')).split(/^---$/m)[2] ?? '';
+			const texts = [...markup.replace(/\{[^{}]*\}/g, '').matchAll(/>([^<>{}]*[A-Za-z]{3,} [a-z]{2,} [^<>{}]*)</g)].map(
+				match => match[1]?.trim(),
+			);
+			expect(texts, name).toEqual([]);
+		}
+	});
+});
