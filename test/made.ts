@@ -41,6 +41,8 @@ const heads = {
 	usage_mix:
 		'week,slug,tokens,prompt_tokens,completion_tokens,reasoning_tokens,cached_tokens,prompt_usd_per_mtok,completion_usd_per_mtok,cache_read_usd_per_mtok,is_free,prices_observed_on,citation',
 	quarantine: 'snapshot,decision,reason,day',
+	runs: 'axis,model_printed,score,scored_on,run_cost_usd,tasks,scaffold,citation',
+	sources: 'source,title,kind,licence,attribution,homepage,citation',
 	coverage_breaks: 'series,from_day,to_day,reason,citation',
 };
 const labs = [

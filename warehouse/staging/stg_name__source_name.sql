@@ -9,6 +9,8 @@ with named as (
     union all
     select source, '', model, coalesce(scored_on, observed_on) from raw.score
     union all
+    select 'curated-scores', '', model_printed, scored_on::date from seed.runs
+    union all
     select 'curated-prices', provider, model, from_day::date from seed.prices
     union all
     select 'curated-usage', '', slug, week::date from seed.usage_weekly

@@ -1,5 +1,6 @@
 -- One score of one model on one capability axis: runs read from boards and the curated edition of an index.
 -- - A run cost of 0 or none is unknown, never free.
+-- - Runs cited from a board stand in until the board itself has been looked at.
 -- - Two runs of one printed name are two rows; which one counts is chosen later.
 -- grain: axis, printed_name, scored_on, score, position
 with board as (
@@ -7,6 +8,14 @@ with board as (
         nullif(cast(run_cost_usd as double), 0) as run_cost_usd, tasks, snapshot, position, url as citation,
     from raw.score
     where snapshot = (select snapshot from stg_look__sheet_look as look where look.source = score.source order by sequence desc limit 1)
+),
+run as (
+    -- The board's runs as last cited, in use until the board itself has been looked at.
+    select axis, 'curated-scores' as source, model_printed as printed_name, null::varchar as effort, cast(score as double) as score,
+        'percent' as unit, scored_on::date as scored_on, nullif(cast(run_cost_usd as double), 0) as run_cost_usd, tasks::integer as tasks,
+        'curated:' || md5(citation) as snapshot, row_number() over (order by scored_on, model_printed)::integer as position, citation,
+    from seed.runs
+    where axis not in (select axis from board)
 ),
 index as (
     select axis, 'curated-scores' as source, model_printed as printed_name, effort, cast(score as double) as score, 'points' as unit,
@@ -16,5 +25,7 @@ index as (
 )
 select axis, source, printed_name, effort, score, unit, scored_on, run_cost_usd, tasks, snapshot, position, citation, null as model_stated
 from board
+union all by name
+select *, null as model_stated from run
 union all by name
 select * exclude (model), model as model_stated from index
