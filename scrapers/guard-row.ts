@@ -51,7 +51,7 @@ function priceProblem(row: PriceRow): string | null {
 
 function usageProblem({ subject, name, metric, amount, unit }: Extract<AnyRow, { record: 'usage' }>): string | null {
 	const value = Number(amount);
-	if (value < 0 || (unit === 'percent' && value > 100))
+	if (value < 0 || (unit === 'percent' && value > 100) || (unit === 'fraction' && value > 1))
 		return `bounds: ${subject} ${name} ${metric}: ${amount} ${unit}`;
 	return null;
 }

@@ -9,11 +9,14 @@ export const totalBounds = { low: 0.4, high: 2.5 };
 const window = 28;
 const least = 4;
 
-/** Totals by measure and day. Rows that are totals themselves, and shares, add up to nothing and are left out. */
+/** What a share, a median bill or a total itself would be added to: nothing. */
+const counts: ReadonlySet<string> = new Set(['tokens', 'requests', 'downloads']);
+
+/** Totals by measure and day of the rows that count something. */
 export function totalsOf(rows: readonly AnyRow[]): PeriodTotal[] {
 	const totals = new Map<string, PeriodTotal>();
 	for (const row of rows) {
-		if (row.record !== 'usage' || row.subject === 'total' || row.unit === 'percent') continue;
+		if (row.record !== 'usage' || row.subject === 'total' || !counts.has(row.unit)) continue;
 		const measure = `${row.metric} by ${row.period} of ${row.subject === 'other' ? 'model' : row.subject}`;
 		const key = `${measure} ${row.day}`;
 		const total = totals.get(key) ?? { measure, day: row.day, total: 0 };

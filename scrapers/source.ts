@@ -18,6 +18,8 @@ export type Source<Written extends RowInput = RowInput> = {
 	/** Days after which the source forgets what it showed; absent when it keeps its history or has none to give. */
 	forgets_after_days?: number;
 	needs?: { key?: string; browser?: true };
+	/** Left alone unless a user names it: the site's terms or robots leave the decision to them. */
+	opt_in?: true;
 	/** Politeness beyond the default of one request at a time per host, 1 s apart. */
 	manners?: { concurrency?: number; interval_ms?: number; max_bytes?: number; max_requests?: number };
 	/** What to ask first. Requests marked `index` are not kept: their bodies are handed to `follow`. */
@@ -206,15 +208,18 @@ export const ModelRow = z.strictObject({
 });
 export type ModelRow = z.infer<typeof ModelRow>;
 
-/** One count or share of use over one closed period. */
+/** One count, share or bill of use over one closed period. */
 export const UsageRow = z.strictObject({
 	record: z.literal('usage'),
 	/** First day of the period, UTC. */
 	day,
-	period: z.enum(['day', 'week', 'month']),
+	/** `7_days` and `30_days` are windows that begin on any day; a `week` begins on a Monday. */
+	period: z.enum(['day', 'week', 'month', '7_days', '30_days']),
 	/** What `name` names. `other` is everything below the list; `total` the whole platform. */
-	subject: z.enum(['model', 'lab', 'app', 'other', 'total']),
+	subject: z.enum(['model', 'lab', 'app', 'task', 'task_group', 'other', 'total']),
 	name,
+	/** What tells rows of one name apart: the number of an app, the app and turns of a session, the model of a task. */
+	slice: name.nullable().default(null),
 	metric: z.enum([
 		'tokens',
 		'requests',
@@ -223,10 +228,12 @@ export const UsageRow = z.strictObject({
 		'completion_tokens',
 		'reasoning_tokens',
 		'cached_tokens',
+		'session_cost',
+		'downloads',
 	]),
-	/** A count, or a percentage when `unit` says so. */
+	/** A count, a bill in dollars, or a share when `unit` says so: of 100 (`percent`) or of 1 (`fraction`). */
 	amount: DecimalText,
-	unit: z.enum(['tokens', 'requests', 'percent']),
+	unit: z.enum(['tokens', 'requests', 'percent', 'fraction', 'usd', 'downloads']),
 	/** The vintage the source states. */
 	as_of: z.string().nullable().default(null),
 });

@@ -124,6 +124,7 @@ test('a row out of its schema is refused and says where', () => {
 	expect(reasonOf({})).toMatch(/^schema: record: /);
 	expect(reasonOf({ ...usage('2026-05-11', 'a', 1), amount: '-5' })).toMatch(/^bounds: model a tokens: -5 tokens$/);
 	expect(reasonOf({ ...usage('2026-05-11', 'a', 1), amount: '140', unit: 'percent' })).toMatch(/^bounds: /);
+	expect(reasonOf({ ...usage('2026-05-11', 'a', 1), amount: '1.4', unit: 'fraction' })).toMatch(/^bounds: /);
 });
 
 test('request counts under the name tokens are held', () => {
@@ -155,9 +156,14 @@ test('a running maximum read as a week is held', () => {
 	expect(look(rows).reason).toMatch(/^total: tokens by week of model on 2026-02-23: 2.8x/);
 });
 
-test('shares and totals that are rows themselves add up to nothing', () => {
+test('shares, median bills and totals that are rows themselves add up to nothing', () => {
 	expect(
-		totalsOf([usage('2026-05-01', 'a', 60, { unit: 'percent' }), usage('2026-05-01', 'all', 9, { subject: 'total' })]),
+		totalsOf([
+			usage('2026-05-01', 'a', 60, { unit: 'percent' }),
+			usage('2026-05-01', 'a', 1, { unit: 'fraction' }),
+			usage('2026-05-01', 'a', 2, { unit: 'usd', metric: 'session_cost' }),
+			usage('2026-05-01', 'all', 9, { subject: 'total' }),
+		]),
 	).toEqual([]);
 });
 

@@ -29,7 +29,7 @@ create table raw.usage (
     source varchar not null, url varchar not null, snapshot varchar not null, fetched_at timestamp not null,
     observed_on date not null, observed_on_basis varchar not null, observed_on_quality varchar not null,
     position integer not null,
-    day date not null, period varchar not null, subject varchar not null, name varchar not null,
+    day date not null, period varchar not null, subject varchar not null, name varchar not null, slice varchar,
     metric varchar not null, amount varchar not null, unit varchar not null, as_of varchar,
 );
 
