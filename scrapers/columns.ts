@@ -1,0 +1,28 @@
+import { ShapeError } from './error.ts';
+import type { Meter } from './source.ts';
+
+/** What a column of a sheet holds; `ignored` is read by nobody, knowingly. */
+export type Column = 'model' | 'band' | 'mode' | 'region' | 'ignored' | Meter;
+/** The headings that a source knows, first match first. */
+export type Known = [heading: RegExp, column: Column][];
+
+/**
+ * The columns of a table by its headings; null when it is no sheet of token prices (no model, no input or no output).
+ * Throws `ShapeError` when it is one and a heading is unknown: a new column may hold a price.
+ */
+export function columnsOf(
+	source: string,
+	headings: string[],
+	known: Known,
+): { column: Column; heading: string }[] | null {
+	const found = headings.map(text => {
+		const heading = text.replace(/\s+/g, ' ').trim();
+		return { heading, column: known.find(([pattern]) => pattern.test(heading))?.[1] };
+	});
+	const has = (column: Column) => found.some(one => one.column === column);
+	if (!has('model') || !has('input') || !has('output')) return null;
+	return found.map(({ heading, column }) => {
+		if (column === undefined) throw new ShapeError(source, 'unknown heading', heading);
+		return { heading, column };
+	});
+}

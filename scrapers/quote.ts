@@ -1,0 +1,36 @@
+import { ShapeError } from './error.ts';
+import { moneyOf } from './money.ts';
+import type { PriceInput } from './source.ts';
+
+/** What a row and a column of a sheet say together about the cell where they meet. */
+export type Place = Omit<PriceInput, 'record' | 'amount' | 'status' | 'list_or_effective'>;
+
+/** Longer than any heading or cell that was read as a price. */
+const longest = 200;
+
+/**
+ * The prices of one cell of a lab's sheet. The currency must be the sheet's wherever the cell states one (yuan have been
+ * printed under a dollar sign, sources.md 15, guard 10); a unit that the cell states goes before the column's.
+ */
+export function quotesOf(source: string, place: Place, cell: string): PriceInput[] {
+	return moneyOf(source, cell).map(({ amount, currency, unit, status, list_or_effective }) => {
+		if (currency !== null && currency !== place.currency)
+			throw new ShapeError(source, `expected ${place.currency} got ${currency}`, cell);
+		return {
+			record: 'price' as const,
+			...place,
+			field: place.field.slice(0, longest),
+			amount,
+			status,
+			list_or_effective,
+			unit: unit ?? place.unit,
+		};
+	});
+}
+
+/** A model's name out of its cell: notes stand on lines of their own below it. */
+export function nameIn(source: string, cell: string): string {
+	const name = cell.split('\n')[0]?.trim() ?? '';
+	if (name === '' || name.length > 300) throw new ShapeError(source, 'unexpected model', cell);
+	return name;
+}
