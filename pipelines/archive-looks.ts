@@ -1,23 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import type { ArchivedLook } from './archived.ts';
 
-/** One archived snapshot: a line of `warehouse/archive/looks.csv`. */
-export type ArchivedLook = {
-	source: string;
-	url: string;
-	/** sha256 of the body. */
-	snapshot: string;
-	/** Subresource-integrity text of the body, as the registry or we computed it. */
-	integrity: string;
-	/** UTC, `YYYY-MM-DD HH:MM:SS`. */
-	fetched_at: string;
-	observed_on: string;
-	observed_on_basis: string;
-	observed_on_quality: string;
-	bytes: number;
-	rows: number;
-	/** Of the rows as JSON lines, without provenance. */
-	rows_sha256: string;
-};
+/** A line about to be written: counts are still numbers. */
+export type NewLook = Omit<ArchivedLook, 'bytes' | 'rows'> & { bytes: number; rows: number };
 
 const columns = [
 	'source', 'url', 'snapshot', 'integrity', 'fetched_at', 'observed_on', 'observed_on_basis', 'observed_on_quality',
@@ -25,7 +10,7 @@ const columns = [
 ] as const satisfies (keyof ArchivedLook)[]; // prettier-ignore
 
 /** Replace the lines of one source, keep everyone else's, and keep the file sorted by source and address. */
-export async function mergeLooks(file: string, source: string, looks: ArchivedLook[]): Promise<void> {
+export async function mergeLooks(file: string, source: string, looks: NewLook[]): Promise<void> {
 	const old = await readFile(file, 'utf8').catch(() => '');
 	const kept = old.split('\n').filter(line => line && !line.startsWith('source,') && !line.startsWith(`${source},`));
 	const lines = [...kept, ...looks.map(look => columns.map(column => quoted(String(look[column]))).join(','))];

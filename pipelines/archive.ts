@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fetchPackage } from '../scrapers/fetch-package.ts';
 import { Row, type AnyRow, type Observed } from '../scrapers/source.ts';
-import { mergeLooks, type ArchivedLook } from './archive-looks.ts';
+import { mergeLooks, type NewLook } from './archive-looks.ts';
 import { writeArchivedRows } from './archive-rows.ts';
 import { archivedLooks } from './archived.ts';
 import { inOrder } from './in-order.ts';
@@ -31,7 +31,7 @@ export type ArchiveOptions = {
 };
 
 /** One version as read; a row's place in its body is its place in `rows`. */
-type Version = { look: ArchivedLook; rows: AnyRow[] };
+type Version = { look: NewLook; rows: AnyRow[] };
 
 const concurrency = 2;
 
@@ -80,7 +80,7 @@ export async function writePackageArchive(options: ArchiveOptions): Promise<Arch
 /** Versions in order, each later than the one before: of two versions of one day the later reading is the later version. */
 async function* readVersions(
 	{ history, now, onVersion, fetch = fetchPackage }: ArchiveOptions,
-	known: Map<string, ArchivedLook>,
+	known: Map<string, NewLook>,
 	{ failed, rejected }: ArchiveSummary,
 ): AsyncGenerator<Version> {
 	const versions = await history.versions(fetch, now().toISOString().slice(0, 10));
@@ -134,7 +134,7 @@ function* written(record: AnyRow['record'], versions: Version[]): Generator<obje
 	}
 }
 
-const knownLooks = (archive: string, id: string): ArchivedLook[] =>
+const knownLooks = (archive: string, id: string): NewLook[] =>
 	archivedLooks(join(archive, 'looks.csv'))
 		.filter(({ source }) => source === id)
 		.map(look => ({ ...look, bytes: Number(look.bytes), rows: Number(look.rows) }));

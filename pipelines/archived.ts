@@ -5,14 +5,18 @@ import { linesOf } from './csv-line.ts';
 export type ArchivedLook = {
 	source: string;
 	url: string;
+	/** sha256 of the body. */
 	snapshot: string;
+	/** Subresource-integrity text of the body, as the registry or we computed it. */
 	integrity: string;
+	/** UTC, `YYYY-MM-DD HH:MM:SS`. */
 	fetched_at: string;
 	observed_on: string;
 	observed_on_basis: string;
 	observed_on_quality: string;
 	bytes: string;
 	rows: string;
+	/** Of the rows as JSON lines, without provenance. */
 	rows_sha256: string;
 };
 

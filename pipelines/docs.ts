@@ -32,7 +32,8 @@ function between(text: string, name: string, content: string): string {
 async function withAnswers(text: string, data: string): Promise<string> {
 	const block = /(```sh\nnpx tokens query "([^"]+)"\n```\n\n```text\n)[\s\S]*?(```)/g;
 	const answers: string[] = [];
-	for (const [, , sql = ''] of text.matchAll(block)) answers.push(await query(data, sql.replace(/\\\n/g, '\n'), 'table'));
+	for (const [, , sql = ''] of text.matchAll(block))
+		answers.push(await query(data, sql.replace(/\\\n/g, '\n'), 'table'));
 	if (answers.length === 0) throw new Error('README.md: missing query blocks');
 	return text.replace(block, (_, start: string, _sql, end: string) => `${start}${answers.shift()}${end}`);
 }
@@ -40,10 +41,21 @@ async function withAnswers(text: string, data: string): Promise<string> {
 async function sourcesTable(): Promise<string> {
 	const rows = (await discover()).map(source => {
 		const key = source.needs?.key ? `\`${source.needs.key}\`` : 'none';
-		const cells = [`\`${source.folder}/${source.id}\``, source.title, source.lineage, source.cadence, key, source.terms.licence];
+		const cells = [
+			`\`${source.folder}/${source.id}\``,
+			source.title,
+			source.lineage,
+			source.cadence,
+			key,
+			source.terms.licence,
+		];
 		return `| ${cells.join(' | ')} |`;
 	});
-	return ['| source | what | lineage | looked at | key | licence or terms |', '|---|---|---|---|---|---|', ...rows].join('\n');
+	return [
+		'| source | what | lineage | looked at | key | licence or terms |',
+		'|---|---|---|---|---|---|',
+		...rows,
+	].join('\n');
 }
 
 async function map(): Promise<string> {

@@ -102,7 +102,11 @@ async function fileOf(dir: string, path: string): Promise<Found | 'redirect' | n
 	const facts = await stat(real);
 	if (facts.isDirectory()) return 'redirect';
 	if (!facts.isFile()) return null;
-	return { path: real, size: facts.size, etag: `"${facts.size.toString(36)}-${Math.round(facts.mtimeMs).toString(36)}"` };
+	return {
+		path: real,
+		size: facts.size,
+		etag: `"${facts.size.toString(36)}-${Math.round(facts.mtimeMs).toString(36)}"`,
+	};
 }
 
 const matches = (header: string | undefined, etag: string): boolean =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mergeLooks, type ArchivedLook } from './archive-looks.ts';
+import { mergeLooks, type NewLook } from './archive-looks.ts';
 import { UsageRow } from '../scrapers/source.ts';
 import { writeParquet } from '../warehouse/parquet.ts';
 
@@ -28,7 +28,7 @@ export async function writeUsageArchive(options: {
 }): Promise<{ rows: number; looks: number }> {
 	const looks = [await labLook(options.folder), ...(await modelLooks(options.folder))];
 	const rows: object[] = [];
-	const lines: ArchivedLook[] = [];
+	const lines: NewLook[] = [];
 	for (const look of looks) {
 		const snapshot = createHash('sha256').update(look.body).digest('hex');
 		const provenance = { source, url: look.url, snapshot, fetched_at: look.fetched_at, ...observed(look.observed_on) };
