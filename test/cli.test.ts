@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdtempSync,
+	readFileSync,
+	readdirSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -12,8 +21,11 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 /** Run `tokens` as a stranger would: a process of its own. */
 function tokens(args: string[], env: Record<string, string> = {}): Promise<Ran> {
 	return new Promise(resolve => {
-		execFile(process.execPath, ['pipelines/tokens.js', ...args], { env: { ...process.env, ...env }, maxBuffer: 1e8 }, (error, out, err) =>
-			resolve({ code: error ? Number(error.code ?? 1) : 0, out, err }),
+		execFile(
+			process.execPath,
+			['pipelines/tokens.js', ...args],
+			{ env: { ...process.env, ...env }, maxBuffer: 1e8 },
+			(error, out, err) => resolve({ code: error ? Number(error.code ?? 1) : 0, out, err }),
 		);
 	});
 }
@@ -23,10 +35,31 @@ describe('tokens', () => {
 	it('explains itself and where things lie', async () => {
 		const { code, out } = await tokens(['--help']);
 		expect(code).toBe(0);
-		for (const word of ['collect', 'backfill', 'build', 'site', 'serve', 'nightly', 'status', 'read', 'resolve', 'query', 'fixture', 'TOKENS_HOME', 'audits refused']) expect(out).toContain(word);
+		for (const word of [
+			'collect',
+			'backfill',
+			'build',
+			'site',
+			'serve',
+			'nightly',
+			'status',
+			'read',
+			'resolve',
+			'query',
+			'fixture',
+			'TOKENS_HOME',
+			'audits refused',
+		])
+			expect(out).toContain(word);
 	});
 
-	it.each([[['bogus']], [['read']], [['query', 'select 1', '--format', 'xml']], [['backfill', '--since', 'yesterday']], [['collect', '--bogus']]])('%j is wrong use: exit 2 and a hint', async args => {
+	it.each([
+		[['bogus']],
+		[['read']],
+		[['query', 'select 1', '--format', 'xml']],
+		[['backfill', '--since', 'yesterday']],
+		[['collect', '--bogus']],
+	])('%j is wrong use: exit 2 and a hint', async args => {
 		const { code, err } = await tokens(args);
 		expect(code).toBe(2);
 		expect(err).toContain('--help');
@@ -58,8 +91,14 @@ describe('tokens read', () => {
 	});
 
 	it('of an unknown source or a missing file is wrong use', async () => {
-		expect(await tokens(['read', 'prices/nobody', 'package.json'])).toMatchObject({ code: 2, err: expect.stringMatching(/^read: unknown source: prices\/nobody/) });
-		expect(await tokens(['read', 'prices/models-dev', join(scratch, 'nowhere.json')])).toMatchObject({ code: 2, err: expect.stringMatching(/^read: cannot open file: .*ENOENT/) });
+		expect(await tokens(['read', 'prices/nobody', 'package.json'])).toMatchObject({
+			code: 2,
+			err: expect.stringMatching(/^read: unknown source: prices\/nobody/),
+		});
+		expect(await tokens(['read', 'prices/models-dev', join(scratch, 'nowhere.json')])).toMatchObject({
+			code: 2,
+			err: expect.stringMatching(/^read: cannot open file: .*ENOENT/),
+		});
 	});
 });
 
@@ -75,7 +114,10 @@ describe('tokens query', () => {
 	});
 
 	it('cannot write to the published file', async () => {
-		expect(await tokens(['query', 'drop table meta'])).toMatchObject({ code: 2, err: expect.stringContaining('read-only') });
+		expect(await tokens(['query', 'drop table meta'])).toMatchObject({
+			code: 2,
+			err: expect.stringContaining('read-only'),
+		});
 	});
 
 	it('of wrong SQL says what is wrong in one line', async () => {
@@ -85,16 +127,29 @@ describe('tokens query', () => {
 	});
 
 	it('before anything is published says what to do', async () => {
-		expect(await tokens(['query', 'select 1'], { TOKENS_DIST: join(scratch, 'none') })).toMatchObject({ code: 2, err: expect.stringContaining('nothing published yet') });
+		expect(await tokens(['query', 'select 1'], { TOKENS_DIST: join(scratch, 'none') })).toMatchObject({
+			code: 2,
+			err: expect.stringContaining('nothing published yet'),
+		});
 	});
 });
 
 describe('tokens resolve', () => {
 	it('names model, lab, family, variant and the rule, and leaves the unknown unknown', async () => {
-		const { code, out } = await tokens(['resolve', '--json', 'anthropic/claude-4.6-opus-20260205', 'nobody/knows-this']);
+		const { code, out } = await tokens([
+			'resolve',
+			'--json',
+			'anthropic/claude-4.6-opus-20260205',
+			'nobody/knows-this',
+		]);
 		expect(code).toBe(0);
 		const [known, unknown] = lines(out).map(line => JSON.parse(line) as Record<string, unknown>);
-		expect(known).toMatchObject({ model: 'anthropic/claude-opus-4.6', lab: 'Anthropic', version: '20260205', variant: 'base' });
+		expect(known).toMatchObject({
+			model: 'anthropic/claude-opus-4.6',
+			lab: 'Anthropic',
+			version: '20260205',
+			variant: 'base',
+		});
 		expect(known?.rule).toBeTruthy();
 		expect(unknown).toMatchObject({ model: null });
 	});
@@ -104,7 +159,14 @@ describe('tokens status', () => {
 	it('names every source with its state, and what is held back', async () => {
 		const { code, out } = await tokens(['status']);
 		expect(code).toBe(0);
-		for (const source of ['models-dev', 'npm-pi-ai', 'openrouter-rankings-daily', 'vercel-ai-gateway', 'aider-polyglot']) expect(out).toContain(source);
+		for (const source of [
+			'models-dev',
+			'npm-pi-ai',
+			'openrouter-rankings-daily',
+			'vercel-ai-gateway',
+			'aider-polyglot',
+		])
+			expect(out).toContain(source);
 		expect(out).toContain('nothing is held back');
 	});
 
@@ -123,11 +185,18 @@ describe('tokens build', () => {
 			if (!existsSync(warehouse)) cpSync('warehouse/marts', join(warehouse, 'marts'), { recursive: true });
 			symlinkSync(join(process.cwd(), 'warehouse', part), join(warehouse, part));
 		}
-		writeFileSync(join(warehouse, 'marts', 'mart_wrong__week.sql'), '-- One row that contradicts itself.\n-- grain: week\n-- assert: share <= 1\nselect current_date as week, 2 as share\n');
+		writeFileSync(
+			join(warehouse, 'marts', 'mart_wrong__week.sql'),
+			'-- One row that contradicts itself.\n-- grain: week\n-- assert: share <= 1\nselect current_date as week, 2 as share\n',
+		);
 		const dist = join(scratch, 'dist');
 		cpSync(dirname(published()), join(dist, 'data'), { recursive: true });
 		const before = readFileSync(join(dist, 'data', 'catalog.json'), 'utf8');
-		const { code, err } = await tokens(['build'], { TOKENS_DIST: dist, TOKENS_HOME: join(scratch, 'home'), TOKENS_WAREHOUSE: warehouse });
+		const { code, err } = await tokens(['build'], {
+			TOKENS_DIST: dist,
+			TOKENS_HOME: join(scratch, 'home'),
+			TOKENS_WAREHOUSE: warehouse,
+		});
 		expect(code).toBe(3);
 		expect(err).toMatch(/^mart_wrong__week: assert: share <= 1: 1 rows, such as /m);
 		expect(err).toContain('refused to publish');

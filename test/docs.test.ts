@@ -15,7 +15,8 @@ describe('the documentation', () => {
 		const cli = readFileSync('pipelines/cli.ts', 'utf8');
 		for (const [, verb = ''] of readme.matchAll(/`tokens (\w+)/g)) expect(cli, verb).toContain(`.command('${verb}')`);
 		for (const text of [readme, readFileSync('CONTRIBUTING.md', 'utf8')]) {
-			for (const [, path = ''] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) expect(existsSync(path), path).toBe(true);
+			for (const [, path = ''] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
+				expect(existsSync(path), path).toBe(true);
 		}
 	});
 
@@ -27,7 +28,8 @@ describe('the documentation', () => {
 	it('names only scripts that package.json has', () => {
 		const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 		for (const text of [readme, readFileSync('CONTRIBUTING.md', 'utf8')]) {
-			for (const [, script = ''] of text.matchAll(/npm run (?:--silent )?(\w+)/g)) expect(scripts, script).toHaveProperty(script);
+			for (const [, script = ''] of text.matchAll(/npm run (?:--silent )?(\w+)/g))
+				expect(scripts, script).toHaveProperty(script);
 		}
 	});
 });

@@ -34,7 +34,8 @@ describe('the press pairs', () => {
 	});
 
 	it('name the basis, the coverage and the band of the famous week', async () => {
-		const rows = await ask(`select basis, round(share, 3) as share, round(low, 3) as low, round(high, 3) as high, round(coverage, 3) as coverage, lead, lead_certain
+		const rows =
+			await ask(`select basis, round(share, 3) as share, round(low, 3) as low, round(high, 3) as high, round(coverage, 3) as coverage, lead, lead_certain
 		                        from mart_token_share__country_week where week = '2026-02-09' and country = 'CN' order by basis`);
 		expect(rows).toEqual([
 			{ basis: 'all_tokens', share: 0.419, low: 0.419, high: 0.49, coverage: 0.941, lead: 'US', lead_certain: true },
@@ -46,7 +47,8 @@ describe('the press pairs', () => {
 
 describe('the series', () => {
 	it('of the top 50 runs unbroken from January 2025 to October 2026', async () => {
-		const [row] = await ask(`select min(week)::varchar as first, max(week)::varchar as last, count(distinct week)::integer as weeks,
+		const [row] =
+			await ask(`select min(week)::varchar as first, max(week)::varchar as last, count(distinct week)::integer as weeks,
 		                                (datediff('week', min(week), max(week)) + 1)::integer as span
 		                         from mart_token_share__country_week where basis = 'top50_daily'`);
 		expect(row).toMatchObject({ first: '2024-12-30', last: '2026-10-05' });
@@ -57,12 +59,16 @@ describe('the series', () => {
 		const off = await ask(`select week from mart_token_share__country_week where basis = 'all_tokens' and is_complete
 		                       group by week having sum(tokens) <> any_value(total_tokens)`);
 		expect(off).toEqual([]);
-		const labs = await ask('select week from mart_tokens__lab_week group by week having sum(tokens) <> any_value(total_tokens)');
+		const labs = await ask(
+			'select week from mart_tokens__lab_week group by week having sum(tokens) <> any_value(total_tokens)',
+		);
 		expect(labs).toEqual([]);
 	});
 
 	it('marks the weeks with a missing day and only those', async () => {
-		const weeks = await ask(`select distinct week::varchar as week, days from mart_token_share__country_week where basis = 'top50_daily' and not is_complete order by week`);
+		const weeks = await ask(
+			`select distinct week::varchar as week, days from mart_token_share__country_week where basis = 'top50_daily' and not is_complete order by week`,
+		);
 		expect(weeks).toEqual([
 			{ week: '2024-12-30', days: 5 },
 			{ week: '2025-06-09', days: 6 },
@@ -78,9 +84,24 @@ describe('the MiMo-V2.5 cut', () => {
 			`select model, cell, round(100 * change, 1) as change from mart_price_cut__model_meter_day
 			 where source = 'curated-prices' and kind = 'cut' and channel = 'lab-direct' and lab = 'Xiaomi' and changed_by = '2026-05-27' order by model, cell`,
 		);
-		const of = (name: string) => Object.fromEntries(rows.filter(({ model }) => model === name).map(({ cell, change }) => [cell, change]));
-		expect(of('xiaomi/mimo-v2.5-pro')).toEqual({ input: -56.5, 'input.over_256k': -78.3, output: -71, 'output.over_256k': -85.5, cache_read: -98.2, 'cache_read.over_256k': -99.1 });
-		expect(of('xiaomi/mimo-v2.5')).toEqual({ input: -65, 'input.over_256k': -82.5, output: -86, 'output.over_256k': -93, cache_read: -96.5, 'cache_read.over_256k': -98.3 });
+		const of = (name: string) =>
+			Object.fromEntries(rows.filter(({ model }) => model === name).map(({ cell, change }) => [cell, change]));
+		expect(of('xiaomi/mimo-v2.5-pro')).toEqual({
+			input: -56.5,
+			'input.over_256k': -78.3,
+			output: -71,
+			'output.over_256k': -85.5,
+			cache_read: -98.2,
+			'cache_read.over_256k': -99.1,
+		});
+		expect(of('xiaomi/mimo-v2.5')).toEqual({
+			input: -65,
+			'input.over_256k': -82.5,
+			output: -86,
+			'output.over_256k': -93,
+			cache_read: -96.5,
+			'cache_read.over_256k': -98.3,
+		});
 	});
 
 	it('is seen in a second source by an interval of looks, and the late source starts no rise', async () => {
@@ -90,17 +111,27 @@ describe('the MiMo-V2.5 cut', () => {
 		);
 		expect(rows.map(({ cell }) => cell)).toEqual(['cache_read', 'input', 'output']);
 		for (const row of rows) expect(row).toMatchObject({ lineages: 2, provisional: false });
-		expect(await ask("select * from mart_price_cut__model_meter_day where lab = 'Xiaomi' and kind = 'rise' and model like '%mimo-v2.5%'")).toEqual([]);
+		expect(
+			await ask(
+				"select * from mart_price_cut__model_meter_day where lab = 'Xiaomi' and kind = 'rise' and model like '%mimo-v2.5%'",
+			),
+		).toEqual([]);
 	});
 });
 
 describe('implied spend', () => {
 	const reference = '../shared/reference/openrouter_weekly_share_expected.csv';
 	const there = existsSync(reference);
-	console.log(there ? `reference: ${reference} is compared` : `reference: ${reference} is absent, only the pinned weeks are compared`);
+	console.log(
+		there
+			? `reference: ${reference} is compared`
+			: `reference: ${reference} is absent, only the pinned weeks are compared`,
+	);
 
 	it('of the pinned weeks is that of the method', async () => {
-		const rows = await ask(`select week::varchar as week, round(share, 4) as share, round(usd_spend / 1e6, 2) as us from mart_spend_share__country_week where country = 'CN' and week in ('2025-11-10', '2026-02-09', '2026-02-16', '2026-03-23') order by week`);
+		const rows = await ask(
+			`select week::varchar as week, round(share, 4) as share, round(usd_spend / 1e6, 2) as us from mart_spend_share__country_week where country = 'CN' and week in ('2025-11-10', '2026-02-09', '2026-02-16', '2026-03-23') order by week`,
+		);
 		expect(rows.map(({ share }) => share)).toEqual([0.034, 0.1801, 0.3311, 0.3226]);
 	});
 
@@ -125,7 +156,11 @@ describe('implied spend', () => {
 	});
 
 	it('of the week whose counts are all zero is missing, not zero', async () => {
-		expect(await ask("select country, usd_spend, is_missing from mart_spend_share__country_week where week = '2026-05-04' order by country")).toEqual([
+		expect(
+			await ask(
+				"select country, usd_spend, is_missing from mart_spend_share__country_week where week = '2026-05-04' order by country",
+			),
+		).toEqual([
 			{ country: 'CN', usd_spend: null, is_missing: true },
 			{ country: 'US', usd_spend: null, is_missing: true },
 		]);
