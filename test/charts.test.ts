@@ -8,9 +8,11 @@ import { openPublication, type Publication } from '../site/data.ts';
 import type { Figure } from '../site/figure.ts';
 import { figureFrom } from '../site/gallery.ts';
 import { textWidth } from '../site/label.ts';
+import { english } from '../site/words.ts';
 import { en } from '../site/words/en.ts';
 import { emptied, hostile, madeRows, makePublication, type MadeRows } from './made-publication.ts';
 
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
 let folder: string;
 let made: Publication;
 let empty: Publication;
@@ -83,7 +85,7 @@ describe('charts', () => {
 		expect(await titles('price-gap')).toBe('Median US list output price is 5.5× China’s');
 		expect(await titles('price-history')).toBe('List price, output: 2 cut, 1 raised in 52 weeks');
 		expect(await titles('cheapest-at')).toBe('Score 120: $3.00 at a US lab, $1.50 at a Chinese one');
-		expect(await titles('frontier')).toBe('4 of 8 on list-price frontier are Chinese, of 4 scored');
+		expect(await titles('frontier')).toBe('List-price frontier: 4 of 8 are Chinese (4 scored)');
 		expect(await titles('sources-now')).toBe('1 of 9 sources are fresh, 4 held back');
 	});
 
@@ -350,7 +352,81 @@ describe('prices', () => {
 	});
 });
 
+/** Rows of a chart changed one by one, then drawn: what a mart may hold on a bad day. */
+async function bent(
+	id: string,
+	view: string,
+	bend: (row: Record<string, unknown>, index: number) => Record<string, unknown> | null,
+) {
+	const chart = chartOf(id);
+	const sets: Record<string, unknown[]> = {};
+	for (const [name, sql] of Object.entries(chart.query)) {
+		sets[name] = (await made.rows<Record<string, unknown>>(sql)).map(bend).filter(row => row !== null);
+	}
+	return chart.figure(document, sets, view, english);
+}
+
 describe('states', () => {
+	const bends: Record<string, (row: Record<string, unknown>, index: number) => Record<string, unknown> | null> = {
+		'only one row of each mart': (row, index) => (index === 0 ? row : null),
+		'gaps: every third row missing': (row, index) => (index % 3 === 1 ? null : row),
+		'no share, price or median known': row => ({
+			...row,
+			share: null,
+			low: null,
+			high: null,
+			usd_per_mtok: null,
+			us_median_usd_per_mtok: null,
+			cn_median_usd_per_mtok: null,
+			ratio: null,
+			token_share: null,
+		}),
+		'no bounds and no dates of a change': row => ({
+			...row,
+			low: null,
+			high: null,
+			low_usd_per_mtok: null,
+			high_usd_per_mtok: null,
+			changed_after: null,
+			coverage: null,
+			as_of: null,
+		}),
+		'true zeros': row => ({ ...row, share: 0, usd_per_mtok: '0', run_cost_usd: 0, rows: 0, looks: 0, good: 0 }),
+		'all provisional': row => ({ ...row, is_provisional: true, lead_certain: false, lead: 'open' }),
+		'all estimates': row => ({ ...row, total_basis: 'estimate' }),
+		'all disputed': row => ({ ...row, agreement: 'disputed' }),
+		'nothing seen since the spring': row => ({ ...row, last_seen_on: '2025-12-01', to_day: row.to_day ?? null }),
+		'all held': row => ({ ...row, state: 'held' }),
+		'no models on a side': row => ({ ...row, cn_models: 0, ratio: null, reason: 'fewer than 20' }),
+	};
+	for (const [name, bend] of Object.entries(bends)) {
+		it(`every chart is drawn or says why not: ${name}`, async () => {
+			for (const { id, view } of views) {
+				const one = await bent(id, view, bend);
+				const texts = [one.title, one.subtitle, one.summary, one.state.sentence ?? ''].join(' ');
+				expect(texts, `${id}/${view}`).not.toMatch(/NaN|undefined|null|Infinity|Invalid/);
+				if (one.state.name !== 'drawn') expect(one.state.sentence, `${id}/${view}`).toMatch(/\S/);
+				if (one.state.name === 'none') expect(one.svg, `${id}/${view}`).toBeNull();
+				else
+					expect(one.svg?.wide.replace(/<desc[\s\S]*?<\/desc>/, ''), `${id}/${view}`).not.toMatch(
+						/NaN|undefined|Infinity/,
+					);
+			}
+		});
+	}
+
+	it('a disputed price is a range without a point', async () => {
+		const disputed = await bent('price-history', 'output', row => ({
+			...row,
+			agreement: 'disputed',
+			low_usd_per_mtok: '1',
+			high_usd_per_mtok: '3',
+		}));
+		const svg = svgOf(disputed.svg?.wide);
+		expect(svg.querySelectorAll('[stroke-width="4"] line, line[stroke-width="4"]').length).toBeGreaterThan(0);
+		expect(svg.querySelectorAll('[stroke-width="2.25"] path, path[stroke-width="2.25"]').length).toBe(0);
+	});
+
 	it('every state of a source is drawn as a glyph and a word', async () => {
 		const one = await figure(made, 'sources-now');
 		for (const state of ['fresh', 'late', 'stale', 'held', 'silent zero', 'shape', 'drop', 'archive']) {

@@ -109,7 +109,7 @@ order by week`,
 				const paid = { ...shared, measure: 'spend' as const, share: row.share ?? 0, low: row.low, high: row.high };
 				return row.token_share === null ? [paid] : [paid, same];
 			});
-		const all: Drawn[] = [...tokens, ...spend];
+		const all: Drawn[] = [...tokens, ...spend].sort((a, b) => (a.week < b.week ? -1 : a.week > b.week ? 1 : 0));
 		const newest = all.reduce((last, point) => (point.week > last ? point.week : last), '');
 		const first = view === 'whole-series' || newest === '' ? '' : weeksBefore(newest, 52);
 		return all.filter(point => point.week >= first);

@@ -98,7 +98,8 @@ export const en = {
 	'method.rule-share':
 		'A share names its basis, denominator, coverage and band. The band is what the tokens that the basis cannot attribute could change.',
 	'method.rule-lead': 'A lead is certain when it holds at both ends of the band, else it is open.',
-	'method.rule-spend': 'Spend is an estimate at list price over the models with a published token mix.',
+	'method.rule-spend':
+		'Spend is an estimate at the router’s headline prices over the models with a published token mix.',
 	'method.rule-median': 'A median or ratio of two countries needs at least 20 priced models on each side.',
 	'method.claim-world': 'The usage figures are the traffic of one router. They are not a measure of the world.',
 	'method.claim-paid': 'A list price is what the sheet says, not what a customer with a contract pays.',
@@ -208,7 +209,7 @@ export const en = {
 	'frontier.question': 'What does a point cost?',
 	'frontier.none': 'No scored model has a price in this unit.',
 	'frontier.few': '{models} scored models on the newest day: no frontier is drawn with fewer than 5.',
-	'frontier.title': '{chinese} of {steps} on {kind} frontier are Chinese, of {scored} scored',
+	'frontier.title': '{kind} frontier: {chinese} of {steps} are Chinese ({scored} scored)',
 	'frontier.subtitle':
 		'{axis} against {unit}, log scale, on {day} and at half-year steps before. Filled and joined: no other model is as able and cheaper. Circle: US. Diamond: China',
 	'frontier.note-list':
@@ -218,9 +219,9 @@ export const en = {
 	'frontier.unit-list': 'list price, $ per million tokens, 3:1 input to output',
 	'frontier.unit-host': 'cheapest host, $ per million tokens, 3:1 input to output',
 	'frontier.unit-run': '$ for the whole run of the test',
-	'frontier.kind-list': 'list-price',
-	'frontier.kind-host': 'cheapest-host',
-	'frontier.kind-run': 'run-cost',
+	'frontier.kind-list': 'List-price',
+	'frontier.kind-host': 'Cheapest-host',
+	'frontier.kind-run': 'Run-cost',
 	'frontier.panel': '{day}: {models} scored models on sale',
 	'frontier.summary':
 		'On {day} {models} scored models were on sale; {steps} are on the frontier, from {low} ({lowScore} at {lowCost}) to {high} ({highScore} at {highCost}).',
@@ -250,7 +251,7 @@ export const en = {
 	'share-trend.subtitle':
 		'China’s share by basis, per cent, newest week: {week}. Top 9, top 50, top 10: of China + US. All: of all tokens. Band: what unattributed tokens could change',
 	'share-trend.note':
-		'One router’s traffic. Spend is an estimate at list price over the ten models with a published token mix.',
+		'One router’s traffic. Spend is an estimate at the router’s headline prices over the ten models with a published token mix. Top 9 weeks and token mixes are figures of its public ranking, each with its citation.',
 	'share-trend.part': '{share} on basis {basis}',
 	'share-trend.spend-part': '{share} of estimated spend on the top 10',
 	'share-trend.summary': 'China’s share in the week of {week}: {parts}.',
@@ -430,7 +431,7 @@ export const en = {
 
 	'mimo.title': 'A worked example: MiMo-V2.5, announced −99%',
 	'mimo.lead':
-		'The announcement named one percentage. The dollar sheet shows {cells} cells (models: {models}) moving by between {least} and {most}; the announced figure holds in {hits} of {cells}.',
+		'The announcement named one percentage. The dollar sheet shows {cells} cells of {models} models, moving by between {least} and {most}; the announced figure holds in {hits} of {cells}.',
 	'mimo.none': 'No change of MiMo-V2.5 is published in this build.',
 	'mimo.caption': 'Every cell of MiMo-V2.5 that changed on the lab’s dollar sheet',
 	'mimo.caption-cny': 'The same change on the lab’s yuan sheet, a channel of its own',
