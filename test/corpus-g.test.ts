@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it, vi } from 'vitest';
+import { readBody } from '../pipelines/reading.ts';
+import { discover } from '../scrapers/discover.ts';
+import type { AnyRow, PriceRow } from '../scrapers/source.ts';
+
+// real bodies, one level above the project: they teach shape and are never copied into it
+const captures = new URL('../../shared/captures/prices/', import.meta.url);
+const isPresent = existsSync(captures);
+const sources = new Map((await discover()).map(source => [source.id, source]));
+
+vi.setConfig({ testTimeout: 60_000 });
+
+if (!isPresent) {
+	console.log('corpus: ../shared/captures is absent, no catalogue replayed');
+	describe('without the captures', () => {
+		it('says that there are none', () => {
+			expect(existsSync(captures)).toBe(false);
+		});
+	});
+}
+
+describe.runIf(isPresent)('the captured maps of LiteLLM', () => {
+	const sheets = isPresent ? readdirSync(new URL('litellm/', captures)).sort() : [];
+
+	it('are read to every key that is a model', () => {
+		expect(sheets).toHaveLength(38);
+		for (const sheet of sheets) {
+			const keys = Object.keys(jsonIn(`litellm/${sheet}`) as object).filter(
+				key => !['sample_spec', 'fallback_generalizations', 'last_updated'].includes(key),
+			);
+			const { rows, reasons } = replay('litellm', `litellm/${sheet}`);
+			expect(rows.filter(row => row.record === 'model').map(row => row.model)).toEqual(keys);
+			expect(reasons.filter(reason => !reason.startsWith('bounds: '))).toEqual([]);
+		}
+	});
+
+	it('lose the rows that stand in cents or by the million, and no other', () => {
+		const lost = sheets.flatMap(sheet => replay('litellm', `litellm/${sheet}`).reasons);
+		const models = new Set(lost.map(reason => /^bounds: (\S+) /.exec(reason)?.[1]?.split('/')[0]));
+		expect(models).toEqual(new Set(['azure_ai', 'wandb']));
+		expect(replay('litellm', 'litellm/2026-08-01.b.json.gz').rejected).toBe(28);
+	});
+
+	it('tell what sources.md quotes of them', () => {
+		const told = cells(replay('litellm', 'litellm/2026-08-01.b.json.gz').rows);
+		expect(told('minimax', 'minimax/MiniMax-M3', 'input')).toEqual([
+			['0.0000003', 'standard', 0, 512_001],
+			['0.0000006', 'standard', 512_001, null],
+		]);
+		expect(told('volcengine', 'volcengine/doubao-seed-2-0-pro-260215', 'output')).toEqual([
+			['0.0000023', 'standard', 0, 32_001],
+			['0.0000035', 'standard', 32_001, 128_001],
+			['0.000007', 'standard', 128_001, 256_001],
+		]);
+		expect(told('openai', 'gpt-5.6-luna', 'cache_read').filter(([, , , to]) => to === null)).toEqual([
+			['0.00000004', 'standard', 272_001, null],
+			['0.00000002', 'flex', 272_001, null],
+			['0.00000004', 'priority', 0, null],
+		]);
+	});
+});
+
+describe.runIf(isPresent)('the captured hosts of OpenRouter', () => {
+	it('are read to 962 endpoints of 350 bodies', () => {
+		const { rows, rejected } = replay('openrouter-endpoints', 'openrouter-v1-endpoints/2026-05-31.json.gz');
+		const endpoints = rows.filter(row => row.record === 'endpoint');
+		expect(rejected).toBe(0);
+		expect(endpoints).toHaveLength(962);
+		expect(new Set(endpoints.map(({ host }) => host)).size).toBe(63);
+		expect(endpoints.filter(({ quantization }) => quantization === 'unknown')).toHaveLength(489);
+		expect(endpoints.filter(({ discount }) => Number(discount) > 0)).toHaveLength(53);
+		expect(endpoints.filter(row => row.throughput_p50_tokens_per_second !== null)).toEqual([]);
+	});
+
+	it('ask between 0.435 and 2.10 dollars for deepseek-v4-pro on 14 endpoints', () => {
+		const { rows } = replay('openrouter-endpoints', 'openrouter-v1-endpoints/2026-05-31.json.gz');
+		const model = 'deepseek/deepseek-v4-pro';
+		expect(rows.filter(row => row.record === 'endpoint' && row.model === model)).toHaveLength(14);
+		const asked = rows.filter((row): row is PriceRow => row.record === 'price' && row.model === model);
+		const of = (host: string) =>
+			asked.filter(({ provider, meter }) => provider === host && /put$/.test(meter)).map(({ amount }) => amount);
+		expect(of('DeepSeek')).toEqual(['0.000000435', '0.00000087']);
+		expect(of('Together')).toEqual(['0.0000021', '0.0000044']);
+	});
+
+	it('keep the two speeds of MiniMax-M2.5 apart', () => {
+		const { rows } = replay('openrouter-endpoints', 'openrouter-v1-endpoints/2026-05-31.json.gz');
+		expect(cells(rows)('Minimax', 'minimax/minimax-m2.5', 'output')).toEqual([
+			['0.0000012', 'standard', 0, null],
+			['0.0000024', 'low_latency', 0, null],
+		]);
+	});
+
+	it('declare 21 of 82 times no country and in no case an owner', () => {
+		const { rows } = replay('openrouter-providers', 'openrouter-v1-providers/2026-05-20.json.gz');
+		const hosts = rows.filter(row => row.record === 'host');
+		expect(hosts).toHaveLength(82);
+		expect(hosts.filter(({ country }) => country === null)).toHaveLength(21);
+		const countries = new Map(hosts.map(({ host, country }) => [host, country]));
+		for (const host of ['Moonshot AI', 'Z.AI', 'Minimax', 'Alibaba', 'Seed', 'SiliconFlow'])
+			expect(countries.get(host)).toBe('SG');
+		for (const host of ['DeepSeek', 'Xiaomi', 'Baidu', 'StreamLake']) expect(countries.get(host)).toBe('CN');
+	});
+});
+
+const jsonIn = (file: string): unknown =>
+	JSON.parse(gunzipSync(readFileSync(new URL(file, captures))).toString('utf8'));
+
+function replay(id: string, file: string): { rows: AnyRow[]; rejected: number; reasons: string[] } {
+	const source = sources.get(id);
+	if (!source) throw new Error(`corpus: unknown source: ${id}`);
+	const { rows, ...rest } = readBody(source, readFileSync(new URL(file, captures)), file);
+	return { rows: rows.map(({ row }) => row), ...rest };
+}
+
+/** Amounts of one meter of one model with tier and band, in the order of the sheet. */
+const cells = (rows: AnyRow[]) => (provider: string, model: string, meter: PriceRow['meter']) =>
+	rows
+		.filter((row): row is PriceRow => row.record === 'price')
+		.filter(row => row.provider === provider && row.model === model && row.meter === meter)
+		.map(row => [row.amount, row.service_tier, row.min_input_tokens, row.max_input_tokens]);
