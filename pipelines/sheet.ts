@@ -3,12 +3,13 @@ import type { Observed } from '../scrapers/source.ts';
 
 /**
  * What shows the same thing again and again, so that one look can be judged by the one before: a package whatever its
- * version, an address whatever its query.
+ * version, an address whatever the days of its query.
  */
 export function sheetOf(source: string, url: string): string {
 	if (!/^https?:/.test(url) || !URL.canParse(url)) return source;
-	const { host, pathname } = new URL(url);
-	return `${host}${pathname}`;
+	const { host, pathname, searchParams } = new URL(url);
+	const lasting = [...searchParams].filter(([, value]) => !/^\d{4}-\d\d-\d\d/.test(value));
+	return [`${host}${pathname}`, ...lasting.map(([key, value]) => `${key}=${value}`)].join(' ');
 }
 
 /** The day a look speaks of: as its request states it, else the UTC day of the look. */
