@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
+import { readBody } from '../pipelines/reading.ts';
+import { discover } from '../scrapers/discover.ts';
+import type { AnyRow, ScoreRow, UsageRow } from '../scrapers/source.ts';
+
+// real bodies, one level above the project: they teach shape and are never copied into it
+const captures = new URL('../../shared/captures/', import.meta.url);
+const isPresent = existsSync(captures);
+const sources = new Map((await discover()).map(source => [source.id, source]));
+
+vi.setConfig({ testTimeout: 60_000 });
+
+if (!isPresent) {
+	console.log('corpus: ../shared/captures is absent, no usage, scores or figures replayed');
+	describe('without the captures', () => {
+		it('says that there are none', () => {
+			expect(existsSync(captures)).toBe(false);
+		});
+	});
+}
+
+describe.runIf(isPresent)('the documented examples of the OpenRouter Data API', () => {
+	const examples = isPresent
+		? (JSON.parse(textOf('usage/openrouter-data-api/documented_examples.json')) as Record<string, unknown>)
+		: {};
+	const example = (id: string, name: string) => read(id, Buffer.from(JSON.stringify(examples[name])), name).rows;
+
+	it('read as an app over thirty days', () => {
+		expect(usageOf(example('openrouter-app-rankings', 'app-rankings'))).toMatchObject([
+			{ day: '2026-04-12', period: '30_days', subject: 'app', name: 'Cline', slice: '12345', amount: '12345678901' },
+			{ metric: 'requests', amount: '4321', unit: 'requests' },
+		]);
+	});
+
+	it('read as the bill of a session', () => {
+		expect(usageOf(example('openrouter-session-cost', 'session-cost'))).toMatchObject([
+			{ day: '2026-04-12', period: '30_days', name: 'anthropic/claude-4.8-opus', amount: '1.74', unit: 'usd' },
+		]);
+	});
+
+	it('read as eight shares of a week', () => {
+		const rows = usageOf(example('openrouter-task-shares', 'classifications_task'));
+		expect(rows.map(({ slice, amount }) => [slice, amount])).toEqual([
+			[null, '0.23'],
+			[null, '0.31'],
+			['of code', '0.51'],
+			['of code', '0.48'],
+			['by openai/gpt-4.1-mini', '0.55'],
+			['by openai/gpt-4.1-mini', '0.75'],
+			[null, '0.45'],
+			[null, '0.52'],
+		]);
+		expect(new Set(rows.map(({ day, period }) => `${day} ${period}`))).toEqual(new Set(['2026-06-11 7_days']));
+	});
+
+	it('read as three indices and as two figures of battles', () => {
+		const indices = scoresOf(example('openrouter-benchmarks', 'benchmarks_artificial-analysis'));
+		expect(indices.map(({ score }) => score)).toEqual(['71.2', '65.8', '58.3']);
+		const battles = scoresOf(example('openrouter-benchmarks', 'benchmarks_design-arena'));
+		expect(battles.map(({ score, unit, tasks }) => [score, unit, tasks])).toEqual([
+			['1423', 'elo', 27],
+			['72', 'percent', 27],
+		]);
+	});
+
+	it('are refused by name when they are errors', () => {
+		for (const answer of Object.values(examples.errors as Record<string, unknown>))
+			for (const id of ['openrouter-app-rankings', 'openrouter-session-cost', 'openrouter-task-shares'])
+				expect(() => read(id, Buffer.from(JSON.stringify(answer)), 'error')).toThrow(`${id}: unexpected shape at `);
+	});
+});
+
+function read(id: string, bytes: Uint8Array, url: string): { rows: AnyRow[]; rejected: number; reasons: string[] } {
+	const source = sources.get(id);
+	if (!source) throw new Error(`corpus: unknown source: ${id}`);
+	const { rows, ...rest } = readBody(source, bytes, url);
+	return { rows: rows.map(({ row }) => row), ...rest };
+}
+
+function textOf(file: string): string {
+	return readFileSync(new URL(file, captures), 'utf8');
+}
+
+const usageOf = (rows: AnyRow[]): UsageRow[] => rows.filter(row => row.record === 'usage');
+const scoresOf = (rows: AnyRow[]): ScoreRow[] => rows.filter(row => row.record === 'score');
