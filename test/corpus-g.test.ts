@@ -105,6 +105,44 @@ describe.runIf(isPresent)('the captured hosts of OpenRouter', () => {
 	});
 });
 
+describe.runIf(isPresent)('the captured lists of llm-prices.com', () => {
+	const files = isPresent ? readdirSync(new URL('simonw-llm-prices/', captures)).sort() : [];
+
+	it.each(['current-v1', 'historical-v1'])('are read to every price of %s', edition => {
+		const sheets = files.filter(file => file.includes(edition));
+		expect(sheets).toHaveLength(17);
+		for (const sheet of sheets) {
+			const { prices } = jsonIn(`simonw-llm-prices/${sheet}`) as { prices: unknown[] };
+			const { rows, rejected } = replay('llm-prices', `simonw-llm-prices/${sheet}`);
+			expect(rejected).toBe(0);
+			expect(rows.filter(row => row.record === 'price')).toHaveLength(prices.length * 3);
+		}
+	});
+
+	it('say the same in the vendors own files', () => {
+		const folder = 'simonw-llm-prices/2026-08-05.data/';
+		const rows = readdirSync(new URL(folder, captures)).flatMap(file => replay('llm-prices', `${folder}${file}`).rows);
+		const history = replay('llm-prices', 'simonw-llm-prices/2026-08-05.historical-v1.json.gz').rows;
+		const sorted = (all: AnyRow[]) => all.map(row => JSON.stringify(row)).sort();
+		expect(sorted(rows)).toEqual(sorted(history));
+	});
+
+	it('tell the step and the day of GPT-5.6 Luna', () => {
+		const { rows } = replay('llm-prices', 'simonw-llm-prices/2026-08-05.historical-v1.json.gz');
+		const luna = rows.filter(
+			(row): row is PriceRow => row.record === 'price' && /^gpt-5.6-luna/.test(row.model) && row.meter === 'input',
+		);
+		expect(
+			luna.map(row => [row.amount, row.min_input_tokens, row.max_input_tokens, row.valid_from, row.valid_to]),
+		).toEqual([
+			['1', 0, 272_001, null, '2026-07-30'],
+			['0.2', 0, 272_001, '2026-07-30', null],
+			['2', 272_001, null, null, '2026-07-30'],
+			['0.4', 272_001, null, '2026-07-30', null],
+		]);
+	});
+});
+
 const jsonIn = (file: string): unknown =>
 	JSON.parse(gunzipSync(readFileSync(new URL(file, captures))).toString('utf8'));
 
