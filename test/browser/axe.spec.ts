@@ -14,8 +14,8 @@ const kinds = [
 	'/health/',
 	'/method/',
 	'/charts/',
-	'/charts/share-trend/',
-	'/charts/price-history/host-output/',
+	'/charts/price-gap/',
+	'/charts/frontier/run/',
 	...months.slice(-1),
 ];
 
@@ -31,6 +31,7 @@ for (const [colorScheme, rules] of schemes) {
 	test.describe(`axe, ${colorScheme}`, () => {
 		test.use({ colorScheme });
 		test('no page type has a violation', async ({ page }) => {
+			test.setTimeout(120_000);
 			for (const path of kinds) {
 				await page.goto(path);
 				// The policy of the page forbids foreign scripts; the debugger may still evaluate.
