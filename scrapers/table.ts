@@ -3,7 +3,7 @@ export type Table = {
 	rows: string[][];
 	/** The headings above it, outermost first. */
 	headings: string[];
-	/** The last texts before it, nearest last: pages style headings as plain text. */
+	/** The last texts between it and the table before it, nearest last: pages style headings as plain text. */
 	before: string[];
 	element: Element;
 };
@@ -26,6 +26,7 @@ export function tablesOf(root: Element): Table[] {
 			tables.push({ rows: gridOf(element), headings: headings.map(({ text }) => text), before, element });
 			for (const inner of element.querySelectorAll('table'))
 				tables.push({ rows: gridOf(inner), headings: headings.map(({ text }) => text), before, element: inner });
+			before = [];
 			return;
 		}
 		for (const node of element.childNodes) {
