@@ -36,12 +36,12 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 const sourcesAtOnce = 6;
 
 /**
- * Every due source: fetch, keep, read at once. One broken source never stops the rest; the summary names it, its reason
- * and its last good day. Throws `WrongUse` for an unknown id.
+ * Every due source: fetch, keep, read at once; one that is opt-in only when it is named. One broken source never stops
+ * the rest; the summary names it, its reason and its last good day. Throws `WrongUse` for an unknown id.
  */
 export async function collect(options: CollectOptions): Promise<Summary> {
 	const all = options.sources ?? (await discover());
-	const wanted = options.only ? all.filter(source => options.only?.includes(source.id)) : all;
+	const wanted = all.filter(source => options.only?.includes(source.id) ?? !source.opt_in);
 	for (const id of options.only ?? []) {
 		if (!all.some(source => source.id === id)) throw new WrongUse(`collect: unknown source: ${id}`);
 	}

@@ -327,6 +327,16 @@ test('a key is sent to its host and written nowhere', async () => {
 	expect(said.join('') + JSON.stringify(summaries)).not.toContain(key);
 });
 
+test('a source that is left to the user is asked when it is named, and only then', async () => {
+	const { origin, run } = await setUp(
+		{ [models('open')]: answer.json(sheet(2)), [models('shy')]: answer.json(sheet(2)) },
+		[madeSource('open'), madeSource('shy', { opt_in: true })],
+	);
+	expect(Object.keys(await run('21T04:00:00'))).toEqual(['open']);
+	expect(origin.asked.map(({ path }) => path)).toEqual([models('open')]);
+	expect(await run('21T05:00:00', { only: ['shy'] })).toMatchObject({ shy: { state: 'good', rows: 2 } });
+});
+
 test('a summary line says what a reader must know, and no more', () => {
 	const base = { id: 'models-dev', rows: 18766, asked: 1, ms: 1234, reason: null, last_good_day: '2026-11-20' };
 	expect(lineOf({ ...base, state: 'good' })).toBe('models-dev                 good         18,766 rows    1.2 s');
