@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { readBody } from '../pipelines/reading.ts';
+import { csvOf } from '../scrapers/csv.ts';
 import { discover } from '../scrapers/discover.ts';
 import type { AnyRow, ScoreRow, UsageRow } from '../scrapers/source.ts';
 
@@ -70,6 +71,43 @@ describe.runIf(isPresent)('the documented examples of the OpenRouter Data API', 
 				expect(() => read(id, Buffer.from(JSON.stringify(answer)), 'error')).toThrow(`${id}: unexpected shape at `);
 	});
 });
+
+describe.runIf(isPresent)('the stored rankings pages', () => {
+	const folder = 'usage/openrouter-rankings-page/';
+	const days = isPresent ? readdirSync(new URL(folder, captures)).filter(file => /^\d/.test(file)) : [];
+	const full = days.filter(file => file < '2026-05-15');
+
+	it('give the 820 index values that were shown, and no week: each was open when it was stored', () => {
+		expect(full).toHaveLength(41);
+		const found = full.flatMap(file => {
+			const { rows, rejected } = replay('openrouter-rankings-page', folder + file);
+			expect(rejected).toBe(0);
+			expect(usageOf(rows)).toEqual([]);
+			return scoresOf(rows).map(({ scored_on, model, score }) => `${scored_on} ${model} ${Number(score)}`);
+		});
+		const shown = csvOf('corpus', bodyOf('benchmarks/artificial-analysis-via-openrouter.csv')).map(
+			row => `${row.snapshot_date} ${row.model_id} ${Number(row.aa_intelligence_index)}`,
+		);
+		expect(shown).toHaveLength(820);
+		expect(found.sort()).toEqual(shown.sort());
+	});
+
+	it('that are empty are refused by name, not read as nothing', () => {
+		expect(days.filter(file => !full.includes(file))).toEqual(['2026-05-17.json', '2026-08-22.json']);
+		for (const file of ['2026-05-17.json', '2026-08-22.json'])
+			expect(() => replay('openrouter-rankings-page', folder + file)).toThrow(
+				/^openrouter-rankings-page: unexpected shape at benchmarks: /,
+			);
+	});
+});
+
+function replay(id: string, file: string): ReturnType<typeof read> {
+	return read(id, readFileSync(new URL(file, captures)), file);
+}
+
+function bodyOf(file: string) {
+	return { url: file, bytes: readFileSync(new URL(file, captures)), media_type: '' };
+}
 
 function read(id: string, bytes: Uint8Array, url: string): { rows: AnyRow[]; rejected: number; reasons: string[] } {
 	const source = sources.get(id);

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { decimalText } from '../decimal.ts';
+import { effortOf } from '../effort.ts';
 import { rowsOf } from '../entries.ts';
 import { jsonOf } from '../json.ts';
 import type { ScoreInput, Source } from '../source.ts';
@@ -153,10 +154,4 @@ function testRows(entry: z.infer<typeof Test>, scored_on: string): ScoreInput[] 
 			scored_on: entry.last_run_timestamp?.slice(0, 10) ?? scored_on,
 		},
 	];
-}
-
-/** The effort that a display name ends in: "(xhigh)", "(Adaptive Reasoning, Max Effort)"; a date there is none. */
-function effortOf(display_name: string | null | undefined): string | null {
-	const last = /\(([^()]+)\)$/.exec(display_name?.trim() ?? '')?.[1] ?? '';
-	return /\b(minimal|low|medium|high|xhigh|max|none|effort|(non-)?(reasoning|thinking))\b/i.test(last) ? last : null;
 }
