@@ -84,7 +84,7 @@ describe('charts', () => {
 		expect(await titles('share-trend')).toBe('China: 52–66% of tokens, 34% of spend');
 		expect(await titles('price-gap')).toBe('Median US list output price is 5.5× China’s');
 		expect(await titles('price-history')).toBe('List price, output: 2 cut, 1 raised in 52 weeks');
-		expect(await titles('cheapest-at')).toBe('Score 120: $3.00 at a US lab, $1.50 at a Chinese one');
+		expect(await titles('cheapest-at')).toBe('Score 120, list price: US $3.00, China $1.50');
 		expect(await titles('frontier')).toBe('List-price frontier: 4 of 8 are Chinese (4 scored)');
 		expect(await titles('sources-now')).toBe('1 of 9 sources are fresh, 4 held back');
 	});

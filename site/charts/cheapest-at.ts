@@ -24,20 +24,21 @@ type Rows = { steps: Step[]; newest: { day: string }[] };
 
 export const cheapestAt = {
 	id: 'cheapest-at',
-	marts: ['mart_cheapest_at__capability_day'],
+	marts: ['mart_cheapest_at__capability_day', 'mart_price_per_capability__model_day'],
 	kinds: ['price', 'score'],
 	views: ['reference', 'lower', 'higher'],
 	query: {
 		steps: `select axis, level, is_reference, series, country, from_day, to_day, model, title, score, blend_3to1_usd_per_mtok, steps
 from mart_cheapest_at__capability_day
-where country in ('US', 'CN')
+where country in ('US', 'CN') and axis = (
+    select axis from mart_price_per_capability__model_day group by axis order by count(*) desc, axis limit 1
+)
 order by level, series desc, country, from_day`,
 		newest: 'select max(last_seen_on) as day from mart_list_price__cell_spell',
 	},
 	width: 720,
 	points(rows, view) {
-		const axis = rows.steps.find(row => row.is_reference)?.axis;
-		const own = rows.steps.filter(row => row.axis === axis);
+		const own = rows.steps;
 		const reference = Number(own.find(row => row.is_reference)?.level);
 		const levels = [...new Set(own.map(row => Number(row.level)))].sort((a, b) => a - b);
 		const level =

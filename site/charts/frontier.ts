@@ -31,7 +31,10 @@ export const frontier = {
 	query: {
 		scored: `select axis, series, day, model, title, lab, country, effort, score, blend_3to1_usd_per_mtok, run_cost_usd, is_pareto
 from mart_price_per_capability__model_day
-where axis = (select axis from mart_price_per_capability__model_day group by axis order by count(*) desc, axis limit 1)
+where axis in (
+    (select axis from mart_price_per_capability__model_day group by axis order by count(*) desc, axis limit 1),
+    (select axis from mart_price_per_capability__model_day where run_cost_usd > 0 group by axis order by count(*) desc, axis limit 1)
+)
 order by day, series, score desc, model, effort`,
 	},
 	width: 1040,
@@ -39,7 +42,9 @@ order by day, series, score desc, model, effort`,
 	points(rows: Rows, view: string): Scored[] {
 		const cost = costOf(view);
 		const series = view === 'host' ? 'cheapest_host' : 'list';
-		const own = rows.scored.filter(row => row.series === series && cost(row) !== null && Number(cost(row)) > 0);
+		const paid = rows.scored.filter(row => cost(row) !== null && Number(cost(row)) > 0);
+		const axis = mostOf(paid.map(row => row.axis));
+		const own = paid.filter(row => row.series === series && row.axis === axis);
 		const enough = (one: string) => own.filter(row => row.day === one).length >= 5;
 		const days = everySecond(
 			[...new Set(own.map(row => row.day))].filter((one, index, all) => index === all.length - 1 || enough(one)),
@@ -183,6 +188,13 @@ order by day, series, score desc, model, effort`,
 
 const costOf = (view: string) => (point: Scored) =>
 	view === 'run' ? point.run_cost_usd : point.blend_3to1_usd_per_mtok;
+
+/** The axis with the most rows; scores of two axes never share a picture. */
+function mostOf(axes: readonly string[]): string | undefined {
+	const counts = new Map<string, number>();
+	for (const axis of axes) counts.set(axis, (counts.get(axis) ?? 0) + 1);
+	return [...counts].sort(([a, x], [b, y]) => y - x || a.localeCompare(b, 'en'))[0]?.[0];
+}
 
 /** No other model is as able and cheaper, or abler and as cheap. */
 function pareto(one: Scored, all: readonly Scored[], cost: (point: Scored) => Num | null): boolean {

@@ -33,6 +33,7 @@ export const weekNumbers = {
 		'mart_price_cut__model_meter_day',
 		'mart_price_gap__country_day',
 		'mart_cheapest_at__capability_day',
+		'mart_price_per_capability__model_day',
 	],
 	kinds: ['price', 'catalogue', 'usage', 'score', 'macro', 'fx'],
 	views: ['now'],
@@ -73,6 +74,7 @@ cheapest as (
     from windows
     join mart_cheapest_at__capability_day as steps
         on steps.is_reference and steps.series = 'list' and steps.country = 'all'
+        and steps.axis = (select axis from mart_price_per_capability__model_day group by axis order by count(*) desc, axis limit 1)
         and steps.from_day <= windows.day and (steps.to_day is null or steps.to_day > windows.day)
 ),
 everything as (from tokens union all from spend union all from cells union all from gap union all from cheapest)

@@ -231,8 +231,8 @@ export const en = {
 	'cheapest-at.question': 'How fast does the same ability get cheaper?',
 	'cheapest-at.none': 'No model reaches this level.',
 	'cheapest-at.few': 'One step so far: a dot and its day. {steps} row.',
-	'cheapest-at.title': 'Score {level}: {us} at a US lab, {cn} at a Chinese one',
-	'cheapest-at.title-one': 'Score {level}: {country} alone has it, {price}',
+	'cheapest-at.title': 'Score {level}, list price: US {us}, China {cn}',
+	'cheapest-at.title-one': 'Score {level}, list price: {country} {price}, no other on sale',
 	'cheapest-at.subtitle':
 		'Lowest price at which a model scoring at least {level} on {axis} was on sale, US dollars per million tokens, 3:1 blend, log scale. Heavy: list price. Thin: cheapest host',
 	'cheapest-at.note':
