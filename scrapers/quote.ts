@@ -22,7 +22,8 @@ export function quotesOf(source: string, place: Place, cell: string): PriceInput
 			field: place.field.slice(0, longest),
 			amount,
 			status,
-			list_or_effective,
+			// a price that ends on a day is a promotion's, whatever it is called
+			list_or_effective: place.promo_until ? ('effective' as const) : list_or_effective,
 			unit: unit ?? place.unit,
 		};
 	});
