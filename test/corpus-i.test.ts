@@ -101,6 +101,34 @@ describe.runIf(isPresent)('the stored rankings pages', () => {
 	});
 });
 
+describe.runIf(isPresent)('the captured benchmark tables', () => {
+	it('epoch-hub reads every score that names a model, in 42 tables', () => {
+		const folder = 'benchmarks/epoch-hub-2025-11/';
+		const files = readdirSync(new URL(folder, captures)).filter(file => file.endsWith('.csv'));
+		expect(files).toHaveLength(42);
+		const scores = files.flatMap(file => {
+			const { rows, rejected } = replay('epoch-hub', folder + file);
+			expect(rejected, file).toBe(0);
+			return scoresOf(rows);
+		});
+		const of = (benchmark: string) => scores.filter(row => row.benchmark === benchmark);
+		// 283 of the 425 models of the index have no value in this edition
+		expect(of('epoch-capabilities-index')).toHaveLength(142);
+		expect(of('epoch-hub/gpqa-diamond')).toHaveLength(130);
+		expect(of('epoch-hub/terminalbench')).toHaveLength(55);
+		expect(of('epoch-hub/arc-agi')).toHaveLength(49);
+		expect(of('epoch-hub/swe-bench-verified')).toHaveLength(24);
+		expect(scores).toHaveLength(2_963);
+		const index = of('epoch-capabilities-index');
+		expect(index.find(({ model }) => model === 'qwen3-max-2025-09-23')?.score).toBe('140.77336656932906');
+		expect(Math.max(...index.map(({ score }) => Number(score)))).toBe(150);
+		for (const { benchmark, model, score, unit } of scores) {
+			const most = { fraction: 1, percent: 100, points: Infinity, elo: 3_000 }[unit];
+			expect(Number(score), `${benchmark} ${model}`).toBeLessThanOrEqual(most);
+		}
+	});
+});
+
 function replay(id: string, file: string): ReturnType<typeof read> {
 	return read(id, readFileSync(new URL(file, captures)), file);
 }
