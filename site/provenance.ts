@@ -32,7 +32,7 @@ export async function allSources(): Promise<Source[]> {
 	const { rows } = await publication();
 	return rows<Source>(`select source.source, source.title, source.kind, source.homepage, source.licence, source.attribution,
     source.redistribute, source.cadence_days, source.rows, source.first_day, source.last_day,
-    coalesce(health.state, 'never') as state, health.newest_at
+    coalesce(health.state, if(source.rows > 0, 'archive', 'never')) as state, health.newest_at
 from mart_source__source as source
 left join (
     from mart_source_health__source_day qualify row_number() over (partition by source order by day desc) = 1

@@ -49,7 +49,9 @@ order by day, series, score desc, model, effort`,
 		const days = everySecond(
 			[...new Set(own.map(row => row.day))].filter((one, index, all) => index === all.length - 1 || enough(one)),
 		).slice(-4);
-		return days.flatMap(one => {
+		// Panels stand in pairs: of three days the first and the last.
+		const paired = days.length === 3 ? days.filter((_, index) => index !== 1) : days;
+		return paired.flatMap(one => {
 			const at = own.filter(row => row.day === one);
 			return at.map(row => ({ ...row, is_pareto: pareto(row, at, cost) }));
 		});
