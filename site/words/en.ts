@@ -211,7 +211,7 @@ export const en = {
 	'frontier.few': '{models} scored models on the newest day: no frontier is drawn with fewer than 5.',
 	'frontier.title': '{kind} frontier: {chinese} of {steps} are Chinese ({scored} scored)',
 	'frontier.subtitle':
-		'{axis} against {unit}, log scale, on {day} and at half-year steps before. Filled and joined: no other model is as able and cheaper. Circle: US. Diamond: China',
+		'{axis} against {unit}, log scale, on {day} and at earlier quarter ends. Filled and joined: no other model is as able and cheaper. Circle: US. Diamond: China',
 	'frontier.note-list':
 		'List prices of the lab. Scores are those of the model as printed, at the effort named in the table.',
 	'frontier.note-host': 'Prices of the cheapest host that qualifies: a series of its own, never the lab’s list price.',
