@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { discover, type Found } from '../scrapers/discover.ts';
 import { cadenceDays } from '../scrapers/source.ts';
@@ -51,6 +51,7 @@ export async function build(place: Place, report: Report, now: Date): Promise<Bu
 		const made = join(place.dist, `.data-${process.pid}`);
 		await rm(made, { recursive: true, force: true });
 		const catalog = await exportMarts(connection, built.models, made, release);
+		await keepPages(place.data, made, catalog);
 		await publish(made, place.data);
 		return { catalog, findings: [], built, held };
 	} finally {
@@ -76,6 +77,15 @@ export function sourceRow(source: Found): Record<string, unknown> {
 }
 
 const ndjson = (rows: object[]): string => rows.map(row => `${JSON.stringify(row)}\n`).join('');
+
+/** The pages of `/data/` lie among the exports: they stay as they are until the site is drawn again. */
+async function keepPages(published: string, made: string, catalog: Catalog): Promise<void> {
+	const exported = new Set(['catalog.json', 'SHA256SUMS', catalog.duckdb.path, 'parquet', 'csv']);
+	const entries = await readdir(published).catch(() => []);
+	for (const entry of entries.filter(entry => !exported.has(entry))) {
+		await cp(join(published, entry), join(made, entry), { recursive: true });
+	}
+}
 
 /** The commit that built the release, or `unknown` outside a checkout. */
 function codeVersion(): string {

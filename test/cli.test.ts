@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import {
 	cpSync,
 	existsSync,
+	mkdirSync,
 	mkdtempSync,
 	readFileSync,
 	readdirSync,
@@ -179,6 +180,17 @@ describe('tokens status', () => {
 });
 
 describe('tokens build', () => {
+	it('leaves the drawn pages where they are, those among the exports too', async () => {
+		const dist = join(scratch, 'drawn');
+		mkdirSync(join(dist, 'data', 'csv'), { recursive: true });
+		for (const page of ['index.html', 'data/index.html']) writeFileSync(join(dist, page), page);
+		writeFileSync(join(dist, 'data', 'csv', 'mart_gone__day.csv'), 'old');
+		expect(await tokens(['build'], { TOKENS_DIST: dist, TOKENS_HOME: join(scratch, 'home') })).toMatchObject({ code: 0 });
+		expect(readFileSync(join(dist, 'data', 'index.html'), 'utf8')).toBe('data/index.html');
+		expect(existsSync(join(dist, 'data', 'catalog.json'))).toBe(true);
+		expect(existsSync(join(dist, 'data', 'csv', 'mart_gone__day.csv'))).toBe(false);
+	});
+
 	it('refuses to publish when an audit finds a row that must not be: exit 3, and the last good publication stays', async () => {
 		const warehouse = join(scratch, 'warehouse');
 		for (const part of ['staging', 'intermediate', 'archive', 'seeds', 'schema.sql']) {

@@ -239,6 +239,22 @@ describe('cells are never mixed', () => {
 		expect(row).toEqual({ agreement: 'disputed', low: 1, high: 2 });
 	});
 
+	it('a cited cut stands until a late sheet comes to it, and the old price never returns', async () => {
+		const looks = [
+			sheet('late', '2026-01-01', price('acme', 'acme-1', 'input', '1')),
+			sheet('late', '2026-03-20', price('acme', 'acme-1', 'input', '1')),
+			sheet('late', '2026-03-30', price('acme', 'acme-1', 'input', '0.4')),
+			sheet('late', '2026-04-10', price('acme', 'acme-1', 'input', '0.5')),
+		];
+		const prices = ['acme,acme-1,lab-direct,input,0.4,USD,million_tokens,0,,2026-01-15,announced,2026-01-10,test'];
+		const rows = await ask(
+			{ looks, seeds: { prices } },
+			'select from_day, native_per_mtok::double as native from mart_list_price__cell_spell order by from_day',
+		);
+		expect(rows.map(row => row.native)).toEqual([1, 0.4, 0.4, 0.5]);
+		expect(rows.at(-1)).toEqual({ from_day: '2026-04-10', native: 0.5 });
+	});
+
 	it('rows of a source that may not be redistributed reach no mart', async () => {
 		const looks = [sheet('closed', '2026-01-01', price('acme', 'acme-1', 'input', '2'))];
 		expect(await ask({ looks, closed: ['closed'] }, 'select * from mart_price__cell_spell')).toEqual([]);

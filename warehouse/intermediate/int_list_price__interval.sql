@@ -1,18 +1,33 @@
 -- What each source says of a list price between two neighbouring days of change of that cell.
 -- - Only the lab's own sheets, as their sources retell them: base models, standard service, list prices, per channel and currency.
--- - A curated fact stands for 31 days after its last citation unless a later one follows; a live sheet stands until it changes or ends.
+-- - A sheet's price stands until it changes or ends. A curated fact stands until a later one follows, or as long as a sheet that came to
+--   the same amount shows it, or, where none did, for 31 days: a sheet that was late brings no old price back.
 -- grain: model, channel, currency, cell, from_day, source, provider
 with spell as (
-    select *, lead(native) over statement as next_native,
-        coalesce(to_day, if(source = 'curated-prices', last_seen_on + 31, date '9999-12-31')) as until_day,
+    select *, lead(native) over statement as next_native, coalesce(to_day, date '9999-12-31') as standing_until,
     from int_price__cell_spell
     where channel in ('lab-direct', 'lab-cn') and status = 'listed' and native > 0 and model is not null and billed_unit = 'million_tokens'
         and variant in ('base', 'preview', 'highspeed', 'thinking') and list_or_effective = 'list'
     window statement as (partition by source, sheet, provider, source_model, channel, currency, cell order by from_day)
 ),
+-- A cited fact lives as long as a sheet that came to the same amount shows it.
+shared as (
+    select fact.model, fact.channel, fact.currency, fact.cell, fact.from_day, max(other.standing_until) as standing_until,
+    from spell as fact
+    join spell as other using (model, channel, currency, cell)
+    where fact.source = 'curated-prices' and other.source <> 'curated-prices' and abs(ln(fact.native / other.native)) <= 0.01
+        and other.standing_until > fact.from_day
+    group by all
+),
+lived as (
+    select spell.*, case when spell.source <> 'curated-prices' or spell.to_day is not null then spell.standing_until
+        else coalesce(shared.standing_until, spell.last_seen_on + 31) end as until_day,
+    from spell
+    left join shared using (model, channel, currency, cell, from_day)
+),
 -- One source can show one model under two names on one day: the one seen last counts, then the first by name.
 single as (
-    select * from spell
+    select * from lived
     qualify row_number() over (
         partition by source, provider, model, channel, currency, cell, from_day order by last_seen_on desc, source_model
     ) = 1
