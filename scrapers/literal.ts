@@ -1,10 +1,12 @@
 import { parse, type AnyNode, type Expression, type ObjectExpression, type Program, type Property } from 'acorn';
+import { Decimal } from 'decimal.js';
 import { ShapeError } from './error.ts';
 
 /**
  * The value of a top-level literal of an ES module, read and never run: objects, arrays, strings, numbers, booleans,
- * null, templates without expressions, and the minifier's `!0`, `!1` and `-1`. `name` is the constant's own name or the
- * name it is exported under. Anything else in the literal throws `ShapeError` with `where` in front.
+ * null, templates without expressions, products of numbers, and the minifier's `!0`, `!1` and `-1`. `name` is the
+ * constant's own name or the name it is exported under. Anything else in the literal throws `ShapeError` with `where` in
+ * front.
  */
 export function literalOf(where: string, code: string, name: string): unknown {
 	const program = programOf(where, code);
@@ -36,7 +38,7 @@ export function arrayLiteralOf(
 	throw new ShapeError(where, 'missing array literal', what);
 }
 
-function programOf(where: string, code: string): Program {
+export function programOf(where: string, code: string): Program {
 	if (code.trim() === '') throw new ShapeError(where, 'empty body');
 	if (/^\s*</.test(code)) throw new ShapeError(where, 'expected a module got html', code);
 	try {
@@ -47,9 +49,9 @@ function programOf(where: string, code: string): Program {
 	}
 }
 
-type Constant = { name: string; init: Expression };
+export type Constant = { name: string; init: Expression };
 
-function constantsOf(program: Program): Constant[] {
+export function constantsOf(program: Program): Constant[] {
 	const constants: Constant[] = [];
 	for (const statement of program.body) {
 		const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
@@ -65,7 +67,7 @@ function constantsOf(program: Program): Constant[] {
 const isExpression = (node: { type: string }): node is Expression => !/Declaration$/.test(node.type);
 
 /** The local name behind `export { local as name }`. */
-function exportedAs(program: Program, name: string): string | undefined {
+export function exportedAs(program: Program, name: string): string | undefined {
 	for (const statement of program.body) {
 		if (statement.type !== 'ExportNamedDeclaration' || statement.source) continue;
 		for (const { local, exported } of statement.specifiers)
@@ -74,7 +76,7 @@ function exportedAs(program: Program, name: string): string | undefined {
 	return undefined;
 }
 
-function valueOf(where: string, node: AnyNode, at: string): unknown {
+export function valueOf(where: string, node: AnyNode, at: string): unknown {
 	const refuse = (what: string): never => {
 		throw new ShapeError(where, `unsupported ${what} in a literal`, at);
 	};
@@ -93,6 +95,13 @@ function valueOf(where: string, node: AnyNode, at: string): unknown {
 			if (node.operator === '!' && (value === 0 || value === 1)) return value === 0;
 			return refuse(`operator ${node.operator}`);
 		}
+		case 'BinaryExpression': {
+			if (node.operator !== '*') return refuse(`operator ${node.operator}`);
+			const [one, other] = [valueOf(where, node.left, at), valueOf(where, node.right, at)];
+			if (typeof one !== 'number' || typeof other !== 'number') return refuse('product');
+			// by the digits as written: 6 * 0.2 is 1.2 on the sheet, and 1.2000000000000002 in floats
+			return new Decimal(one).times(other).toNumber();
+		}
 		default:
 			return refuse(node.type);
 	}
@@ -109,7 +118,7 @@ function objectOf(where: string, node: ObjectExpression, at: string): Record<str
 	return object;
 }
 
-function keyOf({ computed, kind, method, key }: Property): string | undefined {
+export function keyOf({ computed, kind, method, key }: Property): string | undefined {
 	if (computed || method || kind !== 'init') return undefined;
 	if (key.type === 'Identifier') return key.name;
 	return key.type === 'Literal' && (typeof key.value === 'string' || typeof key.value === 'number')
