@@ -4,7 +4,8 @@ import { csvOf } from '../scrapers/csv.ts';
 import { ShapeError } from '../scrapers/error.ts';
 
 const bodyOf = (text: string) => ({ url: 'made:up', bytes: new TextEncoder().encode(text), media_type: 'text/csv' });
-const read = (text: string, ...needed: string[]) => csvOf('made-up', bodyOf(text), ...needed);
+const read = (text: string, needed: string[] = [], reject?: (what: string) => void) =>
+	csvOf('made-up', bodyOf(text), needed, reject);
 
 test('cells are read as text, quotes and line breaks inside them kept, a byte-order mark taken off', () => {
 	expect(read('\ufeffa,b\r\n1,"x ""y"", z"\r\n,"two\nlines"\r\n')).toEqual([
@@ -26,6 +27,15 @@ test('what is written by the rules is read back', () => {
 	);
 });
 
+test('a record that does not fit is left out and told of, the last one is a torn file', () => {
+	const told: string[] = [];
+	const lines = Array.from({ length: 20 }, (_, i) => (i === 3 ? '3' : `${i},x`));
+	expect(read(['a,b', ...lines].join('\n'), [], told.push.bind(told))).toHaveLength(19);
+	expect(told).toEqual(['made-up: expected 2 cells got 1 in record 4: 3']);
+	expect(() => read(['a,b', ...lines, '20'].join('\n'))).toThrow('made-up: expected 2 cells got 1 in record 21: 20');
+	expect(() => read('a,b\n1\n2,3\n')).toThrow('made-up: expected 2 cells got 1 in record 1: 1');
+});
+
 test.each([
 	['a page', '<!DOCTYPE html>', /^made-up: expected csv got html: /],
 	['nothing', ' \n', /^made-up: empty body: /],
@@ -35,6 +45,7 @@ test.each([
 	['a column twice', 'a,a\n1,2\n', /^made-up: a column twice: a$/],
 	['no column that is needed', 'a,b\n1,2\n', /^made-up: missing column c: a,b$/],
 ])('%s is refused by name', (_, text, message) => {
-	expect(() => read(text, 'a', ...(_ === 'no column that is needed' ? ['c'] : []))).toThrow(ShapeError);
-	expect(() => read(text, 'a', ...(_ === 'no column that is needed' ? ['c'] : []))).toThrow(message);
+	const needed = ['a', ...(_.startsWith('no column') ? ['c'] : [])];
+	expect(() => read(text, needed)).toThrow(ShapeError);
+	expect(() => read(text, needed)).toThrow(message);
 });

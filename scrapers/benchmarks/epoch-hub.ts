@@ -56,7 +56,7 @@ export const source = {
 			const table = { url, bytes, media_type: 'text/csv' };
 			try {
 				// the hub also packs the raw runs, which are no table of scores by model
-				return csvOf(id, table)[0]?.[modelColumn] === undefined ? [] : tableRows(table, reject);
+				return csvOf(id, table, [])[0]?.[modelColumn] === undefined ? [] : tableRows(table, reject);
 			} catch (error) {
 				if (!(error instanceof ShapeError)) throw error;
 				misfits.push(error);
@@ -71,7 +71,7 @@ export const source = {
 } satisfies Source<ScoreInput>;
 
 function tableRows(body: Body, reject?: (what: string) => void): ScoreInput[] {
-	const records = csvOf(id, body, modelColumn, releaseColumn);
+	const records = csvOf(id, body, [modelColumn, releaseColumn], reject);
 	const benchmark = benchmarkOf(body.url);
 	const column = scoreColumnOf(benchmark, Object.keys(records[0] ?? {}));
 	return records.flatMap(record => {
