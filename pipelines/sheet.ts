@@ -3,13 +3,14 @@ import type { Observed } from '../scrapers/source.ts';
 
 /**
  * What shows the same thing again and again, so that one look can be judged by the one before: a package whatever its
- * version, an address whatever the days of its query.
+ * version, an address whatever the days in its path and query.
  */
 export function sheetOf(source: string, url: string): string {
 	if (!/^https?:/.test(url) || !URL.canParse(url)) return source;
 	const { host, pathname, searchParams } = new URL(url);
 	const lasting = [...searchParams].filter(([, value]) => !/^\d{4}-\d\d-\d\d/.test(value));
-	return [`${host}${pathname}`, ...lasting.map(([key, value]) => `${key}=${value}`)].join(' ');
+	const undated = pathname.replaceAll(/\d{4}([-_])\d\d\1\d\d/g, '*');
+	return [`${host}${undated}`, ...lasting.map(([key, value]) => `${key}=${value}`)].join(' ');
 }
 
 /** The day a look speaks of: as its request states it, else the UTC day of the look. */

@@ -85,7 +85,7 @@ describe.runIf(isPresent)('the stored rankings pages', () => {
 			expect(usageOf(rows)).toEqual([]);
 			return scoresOf(rows).map(({ scored_on, model, score }) => `${scored_on} ${model} ${Number(score)}`);
 		});
-		const shown = csvOf('corpus', bodyOf('benchmarks/artificial-analysis-via-openrouter.csv')).map(
+		const shown = csvOf('corpus', bodyOf('benchmarks/artificial-analysis-via-openrouter.csv'), []).map(
 			row => `${row.snapshot_date} ${row.model_id} ${Number(row.aa_intelligence_index)}`,
 		);
 		expect(shown).toHaveLength(820);
@@ -127,6 +127,113 @@ describe.runIf(isPresent)('the captured benchmark tables', () => {
 			expect(Number(score), `${benchmark} ${model}`).toBeLessThanOrEqual(most);
 		}
 	});
+
+	it.each([
+		['leaderboards_2025-05-29.json', { Test: 21, Verified: 89, Lite: 73, Multimodal: 14 }],
+		['leaderboards_2025-07-31.json', { 'bash-only': 12, Test: 22, Verified: 112, Lite: 80, Multimodal: 21 }],
+		['leaderboards_2025-10-06.json', { 'bash-only': 22, Test: 22, Verified: 145, Lite: 84, Multimodal: 21 }],
+		['leaderboards_2025-12-10.slim.json.gz', { 'bash-only': 31, Test: 23, Verified: 162, Lite: 84, Multimodal: 22 }],
+	])('swe-bench reads every run of every board of %s', (file, boards) => {
+		const { rows, rejected } = replay('swe-bench', `benchmarks/swe-bench/${file}`);
+		expect(rejected).toBe(0);
+		expect(countsOf(scoresOf(rows).map(({ benchmark }) => benchmark.replace('swe-bench/', '')))).toEqual(boards);
+		const fixed = scoresOf(rows).filter(({ benchmark }) => benchmark === 'swe-bench/bash-only');
+		for (const { run_cost_usd, kind, scaffold } of fixed) {
+			expect(Number(run_cost_usd ?? 1)).toBeGreaterThan(0);
+			expect(kind).toBe('independent');
+			expect(scaffold).toMatch(/^mini-swe-agent \d/);
+		}
+	});
+
+	it('swe-bench keeps the bill of a run and calls none free', () => {
+		const { rows } = replay('swe-bench', 'benchmarks/swe-bench/leaderboards_2025-12-10.slim.json.gz');
+		const run = (model: string) =>
+			scoresOf(rows).find(row => row.benchmark === 'swe-bench/bash-only' && row.model === model);
+		expect(run('claude-opus-4-5-20251101')).toMatchObject({
+			score: '74.4',
+			effort: 'medium',
+			run_cost_usd: '360.6224985',
+		});
+		expect(run('gemini-2.0-flash')).toMatchObject({ score: '13.52', run_cost_usd: null });
+		expect(run('deepseek-v3.2-reasoner')).toMatchObject({ score: '60', scored_on: '2025-12-01' });
+	});
+
+	it('swe-bench-pro says of how many tasks each of nine runs solved its share', () => {
+		const folder = 'benchmarks/swe-bench-pro/';
+		const runs = readdirSync(new URL(folder, captures)).flatMap(file =>
+			scoresOf(replay('swe-bench-pro', folder + file).rows),
+		);
+		expect(runs.map(({ model, score, tasks }) => [model, Math.round(Number(score) * (tasks ?? 0)), tasks])).toEqual([
+			['claude-45sonnet-10132025', 319, 730],
+			['claude-4sonnet-10132025', 240, 562],
+			['claude-opus-4-1-paper', 206, 891],
+			['claude-sonnet-4-paper', 166, 663],
+			['gemini-2-5-pro-preview-paper', 105, 955],
+			['gpt-4o-paper', 36, 619],
+			['gpt-5-250-turns-10132025', 265, 729],
+			['gptoss-paper', 118, 728],
+			['kimi-k2-instruct-10132025', 202, 729],
+		]);
+	});
+
+	it('arena reads as many models as each of 150 boards counts, though lists are cut', () => {
+		const folder = 'benchmarks/arena-ai-daily/';
+		const files = readdirSync(new URL(folder, captures)).flatMap(day =>
+			readdirSync(new URL(`${folder}${day}/`, captures))
+				.filter(file => !file.startsWith('_'))
+				.map(file => `${folder}${day}/${file}`),
+		);
+		expect(files).toHaveLength(150);
+		for (const file of files) {
+			const { rows, rejected } = replay('arena', file);
+			const { meta } = JSON.parse(textOf(file)) as { meta: { model_count: number; fetched_at: string } };
+			expect(rejected, file).toBe(0);
+			expect(rows, file).toHaveLength(meta.model_count);
+			for (const { scored_on } of scoresOf(rows)) expect((scored_on ?? '') <= meta.fetched_at, file).toBe(true);
+		}
+		const lengths = files.filter(file => file.endsWith('/text.json')).map(file => replay('arena', file).rows.length);
+		expect(new Set(lengths)).toEqual(new Set([20, 30, 50, 71]));
+	});
+
+	it('arena reads the lists of 2024 and 2025 and the 98 days of the matrix', () => {
+		const folder = 'benchmarks/lmarena-csv/history/';
+		const files = readdirSync(new URL(folder, captures));
+		expect(files).toHaveLength(23);
+		for (const file of files) {
+			const { rows, rejected } = replay('arena', folder + file);
+			expect([rows.length, rejected], file).toEqual([
+				textOf(folder + file)
+					.trimEnd()
+					.split('\n').length - 1,
+				0,
+			]);
+			expect(scoresOf(rows).every(({ stderr, tasks }) => stderr !== null && (tasks ?? 0) > 0)).toBe(true);
+		}
+		const matrix = scoresOf(replay('arena', 'benchmarks/lmarena-history-matrix/result_2025-05-23.csv.gz').rows);
+		expect(new Set(matrix.map(({ scored_on }) => scored_on)).size).toBe(98);
+		expect(new Set(matrix.map(({ model }) => model)).size).toBe(227);
+		expect(matrix.filter(({ score }) => Number(score) === 0)).toEqual([]);
+	});
+
+	it.each([
+		['table_2024_06_24.csv', 73 * 17],
+		['table_2024_07_26.csv', 73 * 18],
+		['table_2024_08_31.csv', 59 * 18],
+		['table_2024_11_25.csv', 65 * 18 - 1],
+		['table_2025_04_02.csv', 63 * 18],
+		['table_2025_05_30.csv', 70 * 20],
+		['table_2025_11_25.csv', 65 * 20],
+		['table_2025_12_23.csv', 65 * 21],
+		['history/table_2026_01_08_as_of_2026-01-08.csv', 65 * 22],
+		['history/table_2026_01_08_as_of_2026-04-03.csv', 95 * 23],
+		// one model has 20 scores for 23 tasks: which they are cannot be told
+		['history/table_2026_01_08_as_of_2026-06-04.csv', 119 * 23],
+	])('livebench reads every score of %s under its release', (file, count) => {
+		const { rows, rejected } = replay('livebench', `benchmarks/livebench/${file}`);
+		expect([rows.length, rejected]).toEqual([count, file.endsWith('2026-06-04.csv') ? 1 : 0]);
+		const release = /\d{4}_\d\d_\d\d/.exec(file)?.[0].replaceAll('_', '-');
+		expect(new Set(scoresOf(rows).map(({ edition }) => edition))).toEqual(new Set([release]));
+	});
 });
 
 function replay(id: string, file: string): ReturnType<typeof read> {
@@ -147,6 +254,9 @@ function read(id: string, bytes: Uint8Array, url: string): { rows: AnyRow[]; rej
 function textOf(file: string): string {
 	return readFileSync(new URL(file, captures), 'utf8');
 }
+
+const countsOf = (names: string[]): Record<string, number> =>
+	names.reduce<Record<string, number>>((counts, name) => ({ ...counts, [name]: (counts[name] ?? 0) + 1 }), {});
 
 const usageOf = (rows: AnyRow[]): UsageRow[] => rows.filter(row => row.record === 'usage');
 const scoresOf = (rows: AnyRow[]): ScoreRow[] => rows.filter(row => row.record === 'score');
