@@ -61,11 +61,11 @@ test('older lists of the arena read with their votes and half their interval', (
 
 test('a model of no rating in the matrix was not listed', () => {
 	const matrix = ',rocket-1,rocket-2\n20250221,1000.25,0.0\n20250227,1001.5,1300\n';
-	expect(arenaSource.read(bodyOf(matrix)).map(({ scored_on, model, score }) => `${scored_on} ${model} ${score}`)).toEqual([
-		'2025-02-21 rocket-1 1000.25',
-		'2025-02-27 rocket-1 1001.5',
-		'2025-02-27 rocket-2 1300',
-	]);
+	expect(
+		arenaSource
+			.read(bodyOf(matrix), () => undefined)
+			.map(({ scored_on, model, score }) => `${scored_on} ${model} ${score}`),
+	).toEqual(['2025-02-21 rocket-1 1000.25', '2025-02-27 rocket-1 1001.5', '2025-02-27 rocket-2 1300']);
 	expect(() => arena.read(bodyOf(',rocket-1\nFriday,1\n'))).toThrow('arena: expected a day: Friday');
 	expect(() => arena.read(bodyOf(',rocket-1\n20250221,n/a\n'))).toThrow('arena: expected a score of rocket-1: n/a');
 });
