@@ -143,6 +143,53 @@ describe.runIf(isPresent)('the captured lists of llm-prices.com', () => {
 	});
 });
 
+describe.runIf(isPresent)('the captured lists of LobeHub', () => {
+	const files = isPresent ? readdirSync(new URL('lobehub-model-bank/', captures)).sort() : [];
+
+	it('are read to every model that they hold', () => {
+		expect(files).toHaveLength(9);
+		for (const file of files) {
+			const models = jsonIn(`lobehub-model-bank/${file}`) as unknown[];
+			const { rows, rejected } = replay('npm-model-bank', `lobehub-model-bank/${file}`);
+			expect(rejected).toBe(0);
+			expect(rows.filter(row => row.record === 'model')).toHaveLength(models.length);
+		}
+	});
+
+	it('price kimi-k3 in dollars with the numbers of yuan until 2026-09-05', () => {
+		const k3 = (day: string) => {
+			const { rows } = replay('npm-model-bank', `lobehub-model-bank/${day}.json.gz`);
+			return rows
+				.filter((row): row is PriceRow => row.record === 'price')
+				.filter(row => row.provider === 'moonshot' && row.model === 'kimi-k3')
+				.map(row => `${row.meter} ${row.amount} ${row.currency}`)
+				.sort();
+		};
+		expect(k3('2026-08-10')).toEqual(['cache_read 2 USD', 'input 20 USD', 'output 100 USD']);
+		expect(k3('2026-09-07')).toEqual(['cache_read 0.3 USD', 'input 3 USD', 'output 15 USD']);
+	});
+
+	it('keep both lengths of an answer, and thought apart', () => {
+		const { rows } = replay('npm-model-bank', 'lobehub-model-bank/2026-09-27.json.gz');
+		const output = rows.filter(
+			(row): row is PriceRow =>
+				row.record === 'price' &&
+				row.provider === 'volcengine' &&
+				row.model === 'doubao-seed-1.6' &&
+				row.meter === 'output',
+		);
+		expect(
+			output.map(row => [row.amount, row.min_input_tokens, row.max_input_tokens, row.min_output_tokens, row.currency]),
+		).toEqual([
+			['2', 0, 32_000, 0, 'CNY'],
+			['8', 0, 32_000, 200, 'CNY'],
+			['16', 32_000, 128_000, 0, 'CNY'],
+			['24', 128_000, null, 0, 'CNY'],
+		]);
+		expect(cells(rows)('qwen', 'qwen-plus', 'reasoning').map(([amount]) => amount)).toEqual(['8', '24', '64']);
+	});
+});
+
 const jsonIn = (file: string): unknown =>
 	JSON.parse(gunzipSync(readFileSync(new URL(file, captures))).toString('utf8'));
 

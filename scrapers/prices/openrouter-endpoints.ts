@@ -69,7 +69,7 @@ export const source = {
 function endpointRequests(index: Body): Request[] {
 	return jsonOf(id, Index, index)
 		.data.map(model => model.id)
-		.filter(model => /^[\w.-]+\/[\w.:-]+$/.test(model) && !model.startsWith('openrouter/'))
+		.filter(model => /^\w[\w.-]*\/\w[\w.:-]*$/.test(model) && !model.startsWith('openrouter/'))
 		.map(model => ({ url: `${models}/${model}/endpoints` }));
 }
 
