@@ -79,11 +79,16 @@ describe('charts', () => {
 		}
 	});
 
+	it('a change that one source shows is counted apart, as provisional', async () => {
+		const { note } = await figure(made, 'price-history');
+		expect(note).toContain('1 more are seen by one source only and are provisional');
+	});
+
 	it('each number of a title equals its mart value', async () => {
 		const titles = async (id: string) => (await figure(made, id)).title;
 		expect(await titles('share-trend')).toBe('China: 52–66% of tokens, 34% of spend');
 		expect(await titles('price-gap')).toBe('Median US list output price is 5.5× China’s');
-		expect(await titles('price-history')).toBe('List price, output: 2 cut, 1 raised in 52 weeks');
+		expect(await titles('price-history')).toBe('List price, output: 2 cut, 0 raised in 52 weeks');
 		expect(await titles('cheapest-at')).toBe('Score 120, list price: US $3.00, China $1.50');
 		expect(await titles('frontier')).toBe('List-price frontier: 4 of 8 are Chinese (4 scored)');
 		expect(await titles('sources-now')).toBe('1 of 9 sources are fresh, 4 held back');
@@ -286,8 +291,8 @@ describe('prices', () => {
 			node =>
 				node.parentElement?.getAttribute('fill-opacity') === '0.24' || node.getAttribute('fill-opacity') === '0.24',
 		);
-		// Three models changed on 20 January, last seen unchanged on the 12th: 8 of 364 days of the panel.
-		expect(bars).toHaveLength(3);
+		// Two models changed on 20 January as two sources show, last seen unchanged on the 12th: 8 of 364 days of the panel.
+		expect(bars).toHaveLength(2);
 		const panel = svg.querySelector('svg line');
 		const span = Number(panel?.getAttribute('x2')) - Number(panel?.getAttribute('x1'));
 		for (const bar of bars) expect(Number(bar.getAttribute('width')) / span).toBeCloseTo(8 / 364, 2);

@@ -18,12 +18,23 @@ beforeAll(async () => {
 });
 afterAll(() => connection.closeSync());
 
-const model = (name: string, query: string, header = '-- One row.\n-- grain: a'): Model => parseModel(name, 'marts', `${header}\n${query}`);
+const model = (name: string, query: string, header = '-- One row.\n-- grain: a'): Model =>
+	parseModel(name, 'marts', `${header}\n${query}`);
 
 describe('the header of a model', () => {
 	it('gives sentence, choices, grain and asserts', () => {
-		const parsed = model('mart_x__a', 'select 1 as a', '-- One row\n-- of two lines.\n-- - a choice\n--   that goes on\n-- - another\n-- grain: a, b\n-- assert: a > 0\n-- materialized: view');
-		expect(parsed).toMatchObject({ sentence: 'One row of two lines.', choices: ['a choice that goes on', 'another'], grain: ['a', 'b'], asserts: ['a > 0'], view: true });
+		const parsed = model(
+			'mart_x__a',
+			'select 1 as a',
+			'-- One row\n-- of two lines.\n-- - a choice\n--   that goes on\n-- - another\n-- grain: a, b\n-- assert: a > 0\n-- materialized: view',
+		);
+		expect(parsed).toMatchObject({
+			sentence: 'One row of two lines.',
+			choices: ['a choice that goes on', 'another'],
+			grain: ['a', 'b'],
+			asserts: ['a > 0'],
+			view: true,
+		});
 	});
 
 	it('is refused without a grain or a sentence', () => {
@@ -44,24 +55,38 @@ describe('the header of a model', () => {
 
 describe('the order of models', () => {
 	it('comes from the tables that their SQL names, common table expressions left out', async () => {
-		expect(await readsOf(connection, 'x', 'with c as (select * from b) select * from c join raw.price using (a) where a in (select a from d)')).toEqual(['b', 'd', 'raw.price']);
+		expect(
+			await readsOf(
+				connection,
+				'x',
+				'with c as (select * from b) select * from c join raw.price using (a) where a in (select a from d)',
+			),
+		).toEqual(['b', 'd', 'raw.price']);
 	});
 
 	it('is refused when the sql does not parse or holds two statements', async () => {
 		await expect(readsOf(connection, 'mart_x__a', 'selct 1')).rejects.toThrow(/^mart_x__a: invalid sql: /);
-		await expect(readsOf(connection, 'mart_x__a', 'select 1; select 2')).rejects.toThrow(/^mart_x__a: expected one statement got 2/);
+		await expect(readsOf(connection, 'mart_x__a', 'select 1; select 2')).rejects.toThrow(
+			/^mart_x__a: expected one statement got 2/,
+		);
 	});
 
 	it('is refused when models go round in a circle or read what is not there', async () => {
-		await expect(inOrder(connection, [model('mart_a__a', 'from mart_b__a'), model('mart_b__a', 'from mart_a__a')])).rejects.toThrow('circular reads: mart_a__a > mart_b__a > mart_a__a');
-		await expect(inOrder(connection, [model('mart_a__a', 'from nowhere')])).rejects.toThrow('mart_a__a: unknown table: nowhere');
+		await expect(
+			inOrder(connection, [model('mart_a__a', 'from mart_b__a'), model('mart_b__a', 'from mart_a__a')]),
+		).rejects.toThrow('circular reads: mart_a__a > mart_b__a > mart_a__a');
+		await expect(inOrder(connection, [model('mart_a__a', 'from nowhere')])).rejects.toThrow(
+			'mart_a__a: unknown table: nowhere',
+		);
 	});
 
 	it('puts every model after what it reads', async () => {
 		const ordered = await inOrder(connection, await modelsOf(folder));
 		const place = new Map(ordered.map(({ name }, at) => [name, at]));
 		for (const { name, reads } of ordered) {
-			for (const table of reads) if (!/^(raw|seed)\./.test(table)) expect(place.get(table), `${table} before ${name}`).toBeLessThan(place.get(name) ?? -1);
+			for (const table of reads)
+				if (!/^(raw|seed)\./.test(table))
+					expect(place.get(table), `${table} before ${name}`).toBeLessThan(place.get(name) ?? -1);
 		}
 		expect(mermaidOf(ordered)).toMatch(/^graph LR\n.*raw_price --> stg_price__quote/s);
 	});
@@ -74,15 +99,24 @@ describe('audits', () => {
 	};
 
 	it('find a grain that is not unique', async () => {
-		expect(await findings('select unnest([1, 1, 2]) as a', '-- One row.\n-- grain: a')).toMatchObject([{ audit: 'grain: a', rows: 1 }]);
+		expect(await findings('select unnest([1, 1, 2]) as a', '-- One row.\n-- grain: a')).toMatchObject([
+			{ audit: 'grain: a', rows: 1 },
+		]);
 	});
 
 	it('find a missing key', async () => {
-		expect(await findings('select null as a', '-- One row.\n-- grain: a')).toMatchObject([{ audit: 'grain not null: a', rows: 1 }]);
+		expect(await findings('select null as a', '-- One row.\n-- grain: a')).toMatchObject([
+			{ audit: 'grain not null: a', rows: 1 },
+		]);
 	});
 
 	it('find rows that break an assert, and rows for which it cannot be told', async () => {
-		expect(await findings('select unnest([1, -1, null]) as a, unnest([1, 2, 3]) as b', '-- One row.\n-- grain: b\n-- assert: a > 0')).toMatchObject([{ audit: 'assert: a > 0', rows: 2 }]);
+		expect(
+			await findings(
+				'select unnest([1, -1, null]) as a, unnest([1, 2, 3]) as b',
+				'-- One row.\n-- grain: b\n-- assert: a > 0',
+			),
+		).toMatchObject([{ audit: 'assert: a > 0', rows: 2 }]);
 	});
 
 	it('find nothing where nothing is wrong', async () => {
@@ -93,9 +127,15 @@ describe('audits', () => {
 describe('exports', () => {
 	const out = mkdtempSync(join(tmpdir(), 'export-'));
 	afterAll(() => rmSync(out, { recursive: true, force: true }));
-	const hostile = "select unnest(['=cmd()', '<script>alert(1)</script>', '+1', null, '\u202egnp', 'plain']) as name, unnest([1, 2, 3, 4, 5, 6]) as tokens, unnest([0.0000000001, 15, 2, 3, 4, null]::decimal(18, 10)[]) as usd_per_mtok";
+	const hostile =
+		"select unnest(['=cmd()', '<script>alert(1)</script>', '+1', null, '\u202egnp', 'plain']) as name, unnest([1, 2, 3, 4, 5, 6]) as tokens, unnest([0.0000000001, 15, 2, 3, 4, null]::decimal(18, 10)[]) as usd_per_mtok";
 	const mart: Linked = { ...model('mart_hostile__name', hostile, '-- One row.\n-- grain: tokens'), reads: [] };
-	const release = { release: 'data-2026.01.01', built_at: '2026-01-01T00:00:00Z', built_on: '2026-01-01', code: 'test' };
+	const release = {
+		release: 'data-2026.01.01',
+		built_at: '2026-01-01T00:00:00Z',
+		built_on: '2026-01-01',
+		code: 'test',
+	};
 
 	it('agree in rows and sums over the three formats, and no CSV cell is a formula', async () => {
 		await connection.run(`create table mart_hostile__name as ${hostile}`);
@@ -105,10 +145,17 @@ describe('exports', () => {
 		const of = async (table: string) => (await rowsOf(connection, `select ${sum} from ${table}`))[0];
 		const expected = { n: 6, tokens: 21, usd: '24.0000000001' };
 		expect(await of(`read_parquet('${out}/a/parquet/mart_hostile__name.parquet')`)).toEqual(expected);
-		expect(await of(`read_csv('${out}/a/csv/mart_hostile__name.csv', types = {'usd_per_mtok': 'decimal(18, 10)'})`)).toEqual(expected);
+		expect(
+			await of(`read_csv('${out}/a/csv/mart_hostile__name.csv', types = {'usd_per_mtok': 'decimal(18, 10)'})`),
+		).toEqual(expected);
 		const file = await connect(join(out, 'a', 'tokens.duckdb'), { readonly: true });
 		expect((await rowsOf(file, `select ${sum} from mart_hostile__name`))[0]).toEqual(expected);
-		expect(await rowsOf(file, "select comment from duckdb_columns() where column_name = 'tokens' and table_name = 'mart_hostile__name'")).toMatchObject([{ comment: expect.stringContaining('tokens') }]);
+		expect(
+			await rowsOf(
+				file,
+				"select comment from duckdb_columns() where column_name = 'tokens' and table_name = 'mart_hostile__name'",
+			),
+		).toMatchObject([{ comment: expect.stringContaining('tokens') }]);
 		file.closeSync();
 		const csv = readFileSync(join(out, 'a', 'csv', 'mart_hostile__name.csv'), 'utf8');
 		for (const line of csv.split('\n').slice(1)) expect(line).not.toMatch(/^"?[=+\-@]/);
@@ -129,9 +176,14 @@ describe('exports', () => {
 
 	it('are refused while a column has no meaning', async () => {
 		await connection.run('create table mart_new__a as select 1 as a_column_nobody_explained');
-		const fresh: Linked = { ...model('mart_new__a', 'select 1', '-- One row.\n-- grain: a_column_nobody_explained'), reads: [] };
+		const fresh: Linked = {
+			...model('mart_new__a', 'select 1', '-- One row.\n-- grain: a_column_nobody_explained'),
+			reads: [],
+		};
 		mkdirSync(join(out, 'c'));
-		await expect(exportMarts(connection, [fresh], join(out, 'c'), release)).rejects.toThrow('mart_new__a: column without a meaning in columns.csv: a_column_nobody_explained');
+		await expect(exportMarts(connection, [fresh], join(out, 'c'), release)).rejects.toThrow(
+			'mart_new__a: column without a meaning in columns.csv: a_column_nobody_explained',
+		);
 	});
 
 	it('explain every column once', () => {

@@ -26,7 +26,7 @@ type Spell = Point & {
 	changed_after: string | null;
 	last_seen_on: string;
 };
-type Move = { model: string; title: string; cell: string; change: number; day: string };
+type Move = { model: string; title: string; cell: string; change: number; day: string; is_provisional: boolean };
 type Rows = { list: Spell[]; host: Spell[]; moves: Move[] };
 type Seen = Pick<Scene<Rows, Spell>, 'rows' | 'points' | 'view'>;
 const cells: Record<string, { cell: string; series: 'list' | 'cheapest_host' }> = {
@@ -55,7 +55,7 @@ order by model, cell, from_day`,
 from mart_cheapest_host__cell_spell
 where cell in ('input', 'output') and hosts >= 2
 order by model, cell, from_day`,
-		moves: `select model, coalesce(title, model) as title, cell, change::double as change, changed_by as day
+		moves: `select model, coalesce(title, model) as title, cell, change::double as change, changed_by as day, is_provisional
 from mart_price_cut__model_meter_day
 where kind in ('cut', 'rise') and channel = 'lab-direct' and currency = 'USD' and model is not null
     and cell in ('input', 'output', 'cache_read')
@@ -134,7 +134,7 @@ order by changed_by, model, cell`,
 			? words('price-history.few', { cells: points.length })
 			: null,
 	title({ rows, points, view, words }) {
-		const moves = movesOf({ rows, points, view });
+		const moves = movesOf({ rows, points, view }).filter(move => !move.is_provisional);
 		const cuts = moves.filter(move => move.change < 0).length;
 		return words(cells[view]?.series === 'cheapest_host' ? 'price-history.title-host' : 'price-history.title', {
 			series: words(`series.${cells[view]?.series ?? 'list'}`),
@@ -153,9 +153,14 @@ order by changed_by, model, cell`,
 			pinned: Math.min(pinned, chosen({ rows, points, view }).length),
 		});
 	},
-	note: ({ words }) => words('price-history.note'),
+	note: ({ rows, points, view, words }) =>
+		words('price-history.note', {
+			provisional: count(movesOf({ rows, points, view }).filter(move => move.is_provisional).length),
+		}),
 	summary({ rows, points, view, words }) {
-		const moves = movesOf({ rows, points, view }).sort((a, b) => a.change - b.change);
+		const moves = movesOf({ rows, points, view })
+			.filter(move => !move.is_provisional)
+			.sort((a, b) => a.change - b.change);
 		const [cut, rise] = [moves[0], moves.at(-1)];
 		return [
 			words('price-history.summary', {
@@ -266,17 +271,27 @@ function movesOf({ rows, points, view }: Seen): Move[] {
 			const change = Number(spell.usd_per_mtok) / Number(before.usd_per_mtok) - 1;
 			return change === 0
 				? []
-				: [{ model, title: spell.title || model, cell: spell.cell, change, day: spell.from_day }];
+				: [
+						{
+							model,
+							title: spell.title || model,
+							cell: spell.cell,
+							change,
+							day: spell.from_day,
+							is_provisional: false,
+						},
+					];
 		}),
 	);
 }
 
-/** The series in colour: those drawn whose cell changed by the largest factor in the span, then by name. */
+/** The series in colour: those drawn whose cell changed most in the span, as a second source confirms, then by name. */
 function chosen(seen: Seen): string[] {
 	const drawn = new Set(seen.points.map(point => point.model));
 	const size = new Map<string, number>();
-	for (const { model, change } of movesOf(seen)) {
-		if (drawn.has(model)) size.set(model, Math.max(size.get(model) ?? 0, Math.abs(Math.log(1 + change))));
+	for (const { model, change, is_provisional } of movesOf(seen)) {
+		if (!is_provisional && drawn.has(model))
+			size.set(model, Math.max(size.get(model) ?? 0, Math.abs(Math.log(1 + change))));
 	}
 	return [...size]
 		.sort(([a, x], [b, y]) => y - x || a.localeCompare(b, 'en'))

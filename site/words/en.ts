@@ -180,7 +180,7 @@ export const en = {
 		'{series}, cell {cell}, US dollars per million tokens, log scale, to {day}. {models} models; in colour the {pinned} with the largest changes. Violet circle: US. Orange diamond: China. Shaded: the days between two looks',
 	'price-history.title-host': 'Cheapest host, {cell}: {cuts} falls, {rises} rises, 52 weeks',
 	'price-history.note':
-		'Dollar sheets only: a lab’s yuan sheet is a channel of its own. Counted are changes of a lab’s own sheet, each cell once, as listed under Events; a catalogue that lags or a moved alias may show a step that is no event.',
+		'Dollar sheets only: a lab’s yuan sheet is a channel of its own. Counted are changes of a lab’s own sheet that two sources show, each cell once; {provisional} more are seen by one source only and are provisional, as listed under Events. A moved alias may show a step that is no event.',
 	'price-history.summary': '{cells} models with a price of cell {cell} between {from} and {to}.',
 	'price-history.largest-cut': 'Largest cut of a cell: {title}, {cell} {change}, seen {day}.',
 	'price-history.largest-rise': 'Largest rise of a cell: {title}, {cell} {change}, seen {day}.',
