@@ -107,11 +107,7 @@ export async function made(input: Made, ...queries: string[]): Promise<{ connect
 				.filter(row => row.record === record);
 			if (rows.length === 0) continue;
 			const file = join(folder, `${place}.${record}.parquet`);
-			await writeParquet(
-				record,
-				rows.map(({ record: _, ...row }) => row),
-				file,
-			);
+			await writeParquet(record, rows.map(withoutRecord), file);
 			files[record].push(file);
 		}
 	}
@@ -150,6 +146,12 @@ export async function made(input: Made, ...queries: string[]): Promise<{ connect
 	const built = await buildWarehouse(connection, inputs, queries.length > 0 ? { targets } : {});
 	rmSync(folder, { recursive: true, force: true });
 	return { connection, built };
+}
+
+function withoutRecord<Made extends { record: string }>(row: Made): Omit<Made, 'record'> {
+	const { record, ...rest } = row;
+	void record;
+	return rest;
 }
 
 /** A listed dollar price per million tokens. */
