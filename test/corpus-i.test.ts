@@ -236,6 +236,22 @@ describe.runIf(isPresent)('the captured benchmark tables', () => {
 	});
 });
 
+describe.runIf(isPresent)('the captured electricity', () => {
+	it('of the edition of 2022 reads under the names of today', () => {
+		const { rows, rejected } = replay('owid-energy', 'macro/owid-energy/electricity-mix-bp-ember-2022_subset.csv');
+		const figures = rows.filter(row => row.record === 'macro');
+		expect(rejected).toBe(0);
+		expect(new Set(figures.map(({ area }) => area)).size).toBe(11);
+		expect(new Set(figures.map(({ edition }) => edition))).toEqual(new Set(['to 2021']));
+		const in2021 = (area: string, indicator: string) =>
+			figures.find(row => row.area === area && row.period === '2021' && row.indicator === indicator);
+		expect(in2021('China', 'per_capita_electricity')).toMatchObject({ value: '5857.711', unit: 'kWh' });
+		expect(Number(in2021('United States', 'per_capita_electricity')?.value)).toBeCloseTo(12_487, 0);
+		expect(in2021('China', 'electricity_generation')).toMatchObject({ value: '8459.8', unit: 'TWh' });
+		expect(in2021('China', 'low_carbon_electricity')).toBeUndefined();
+	});
+});
+
 function replay(id: string, file: string): ReturnType<typeof read> {
 	return read(id, readFileSync(new URL(file, captures)), file);
 }
