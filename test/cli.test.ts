@@ -185,7 +185,9 @@ describe('tokens build', () => {
 		mkdirSync(join(dist, 'data', 'csv'), { recursive: true });
 		for (const page of ['index.html', 'data/index.html']) writeFileSync(join(dist, page), page);
 		writeFileSync(join(dist, 'data', 'csv', 'mart_gone__day.csv'), 'old');
-		expect(await tokens(['build'], { TOKENS_DIST: dist, TOKENS_HOME: join(scratch, 'home') })).toMatchObject({ code: 0 });
+		expect(await tokens(['build'], { TOKENS_DIST: dist, TOKENS_HOME: join(scratch, 'home') })).toMatchObject({
+			code: 0,
+		});
 		expect(readFileSync(join(dist, 'data', 'index.html'), 'utf8')).toBe('data/index.html');
 		expect(existsSync(join(dist, 'data', 'catalog.json'))).toBe(true);
 		expect(existsSync(join(dist, 'data', 'csv', 'mart_gone__day.csv'))).toBe(false);

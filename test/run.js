@@ -7,7 +7,12 @@ import { join } from 'node:path';
 
 const scratch = mkdtempSync(join(tmpdir(), 'tokens-test-'));
 // The publication under test is built by the very command a new user runs, without network, into a folder of its own.
-const env = { ...process.env, TOKENS_HOME: join(scratch, 'home'), TOKENS_DIST: join(scratch, 'dist'), ASTRO_TELEMETRY_DISABLED: '1' };
+const env = {
+	...process.env,
+	TOKENS_HOME: join(scratch, 'home'),
+	TOKENS_DIST: join(scratch, 'dist'),
+	ASTRO_TELEMETRY_DISABLED: '1',
+};
 delete env.OPENROUTER_API_KEY;
 const bin = name => join('node_modules', '.bin', name);
 const steps = [
