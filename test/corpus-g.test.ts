@@ -190,6 +190,51 @@ describe.runIf(isPresent)('the captured lists of LobeHub', () => {
 	});
 });
 
+describe.runIf(isPresent)('the captured files of Portkey', () => {
+	const days = isPresent ? readdirSync(new URL('portkey-models/', captures)).sort() : [];
+	const files = days.flatMap(day =>
+		readdirSync(new URL(`portkey-models/${day}/`, captures)).map(file => `portkey-models/${day}/${file}`),
+	);
+
+	it('are read to every model but the template, and held by no guard', () => {
+		expect(days).toHaveLength(4);
+		for (const file of files) {
+			const models = Object.keys(jsonIn(file) as object).filter(model => model !== 'default');
+			const { rows, rejected, reasons } = replay('portkey-models', file);
+			expect(rows.filter(row => row.record === 'model').map(row => row.model)).toEqual(models);
+			expect(reasons.filter(reason => !reason.startsWith('bounds: '))).toEqual([]);
+			expect(rejected / (rows.length + rejected)).toBeLessThan(0.01);
+		}
+	});
+
+	it('are in cents, MiniMax a hundred times too low in them', () => {
+		const day = 'portkey-models/2026-08-21';
+		const usd = (provider: string, model: string) => {
+			const told = cells(replay('portkey-models', `${day}/${provider}.json.gz`).rows);
+			return [told(provider, model, 'input')[0]?.[0], told(provider, model, 'output')[0]?.[0]];
+		};
+		expect(usd('deepseek', 'deepseek-chat')).toEqual(['0.00000014', '0.00000028']);
+		expect(usd('minimax', 'MiniMax-M2.7')).toEqual(['0.000000003', '0.000000012']);
+	});
+
+	it('tell the steps and modes of GPT-5.6 Luna', () => {
+		const { rows } = replay('portkey-models', 'portkey-models/2026-08-21/openai.json.gz');
+		const luna = rows.filter(
+			(row): row is PriceRow =>
+				row.record === 'price' && row.model === 'gpt-5.6-luna' && row.meter === 'output' && row.region === null,
+		);
+		expect(luna.map(row => [row.amount, row.service_tier, row.min_input_tokens, row.max_input_tokens])).toEqual([
+			['0.0000012', 'standard', 0, 272_001],
+			['0.0000018', 'standard', 272_001, null],
+			['0.0000006', 'batch', 0, 272_001],
+			['0.0000009', 'batch', 272_001, null],
+			['0.0000006', 'flex', 0, 272_001],
+			['0.0000009', 'flex', 272_001, null],
+			['0.0000024', 'priority', 0, 272_001],
+		]);
+	});
+});
+
 const jsonIn = (file: string): unknown =>
 	JSON.parse(gunzipSync(readFileSync(new URL(file, captures))).toString('utf8'));
 
