@@ -1,15 +1,20 @@
 import { roughUsdPerMtok } from './guard-row.ts';
+import { leapProblem } from './guard-leap.ts';
+import { splitProblem } from './guard-split.ts';
 import { totalProblem, type PeriodTotal } from './guard-usage.ts';
 import type { AnyRow } from './source.ts';
 
-/** Whether a snapshot's rows may be used. A reason starts with its kind: `silent zero`, `zeros`, `drop`, `bounds`, `total`, `shift`. */
+/**
+ * Whether a snapshot's rows may be used. A reason starts with its kind: `silent zero`, `zeros`, `drop`, `bounds`, `total`,
+ * `split`, `leap`, `shift`.
+ */
 export type Verdict = { state: 'good'; reason: null } | { state: 'held'; reason: string };
 
 /** The last good look at the same sheet, and the totals of all good looks before. */
 export type Previous = { rows: readonly AnyRow[]; totals: readonly PeriodTotal[] };
 
 /** Shares beyond which a body is held. `shift` counts common cells that moved by more than `shift_factor`. */
-export const thresholds = { drop: 0.5, rejected: 0.01, shift: 0.2, shift_factor: 5, shift_cells: 10 };
+export const thresholds = { drop: 0.5, rejected: 0.01, shift: 0.2, shift_factor: 5, shift_cells: 10, zeros: 4 };
 
 /**
  * Judge one body's rows against the last good one (sources.md 15). Pure; `rejected` counts the rows that `rowOf` and the
@@ -28,6 +33,8 @@ export function judge(look: {
 		rejectedProblem(rows, rejected) ??
 		dropProblem(rows, previous?.rows ?? []) ??
 		totalProblem(totals, previous?.totals ?? []) ??
+		splitProblem(rows) ??
+		leapProblem(rows, previous?.rows ?? []) ??
 		shiftProblem(rows, previous?.rows ?? []);
 	return reason === null ? { state: 'good', reason } : { state: 'held', reason };
 }
@@ -36,12 +43,23 @@ function emptyProblem(rows: readonly AnyRow[], rejected: number): string | null 
 	return rows.length + rejected === 0 ? 'silent zero: no rows' : null;
 }
 
-/** A whole body of zeros was never measured (breakage 4): they are missing, not zero. */
+/** A whole body, or a whole metric, of zeros was never measured (breakage 4): they are missing, not zero. */
 function zerosProblem(rows: readonly AnyRow[]): string | null {
 	const counted = rows.filter(row => row.record === 'usage' || row.record === 'score');
 	if (counted.length < 2) return null;
 	const zero = counted.every(row => Number(row.record === 'usage' ? row.amount : row.score) === 0);
-	return zero ? `zeros: all ${counted.length} values are 0` : null;
+	if (zero) return `zeros: all ${counted.length} values are 0`;
+	const metrics = new Map<string, number[]>();
+	for (const row of rows) {
+		if (row.record !== 'usage') continue;
+		const values = metrics.get(row.metric) ?? [];
+		metrics.set(row.metric, values);
+		values.push(Number(row.amount));
+	}
+	const lost = [...metrics].find(
+		([, values]) => values.length >= thresholds.zeros && values.every(value => value === 0),
+	);
+	return lost ? `zeros: all ${lost[1].length} values of ${lost[0]} are 0` : null;
 }
 
 function rejectedProblem(rows: readonly AnyRow[], rejected: number): string | null {
@@ -56,7 +74,7 @@ function rejectedProblem(rows: readonly AnyRow[], rejected: number): string | nu
 function dropProblem(rows: readonly AnyRow[], before: readonly AnyRow[]): string | null {
 	const [priced, pricedBefore] = [pricedOf(rows), pricedOf(before)];
 	if (priced < pricedBefore * thresholds.drop) return `drop: ${priced} prices above zero after ${pricedBefore}`;
-	for (const record of ['price', 'model', 'usage', 'score'] as const) {
+	for (const record of ['price', 'model', 'usage', 'score', 'macro'] as const) {
 		const was = sizeOf(before, record);
 		const is = sizeOf(rows, record);
 		if (is < was * thresholds.drop) return `drop: ${round(is)} ${record} rows after ${round(was)}`;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { rowOf } from '../scrapers/guard-row.ts';
 import { totalProblem, totalsOf, type PeriodTotal } from '../scrapers/guard-usage.ts';
 import { judge, type Previous } from '../scrapers/guard.ts';
+import { mondayOf } from '../scrapers/period.ts';
 import { Row, type AnyRow, type PriceInput } from '../scrapers/source.ts';
 import { connect, literal, rowsOf } from '../warehouse/duckdb.ts';
 
@@ -156,6 +157,66 @@ test('a running maximum read as a week is held', () => {
 	expect(look(rows).reason).toMatch(/^total: tokens by week of model on 2026-02-23: 2.8x/);
 });
 
+test('another chart of the same weeks is held though it agrees with itself', () => {
+	const weeks = days(10).map((_, place) => new Date(Date.UTC(2026, 0, 5 + 7 * place)).toISOString().slice(0, 10));
+	const tokens = weeks.map(day => usage(day, 'a', 15e12, { period: 'week' }));
+	const requests = weeks.map(day => usage(day, 'a', 15e6, { period: 'week' }));
+	expect(look(tokens, after(tokens, totalsOf(tokens))).state).toBe('good');
+	expect(look(requests, after(tokens, totalsOf(tokens))).reason).toBe(
+		'total: tokens by week of model on 2026-01-05: 0.000001x of what it was',
+	);
+});
+
+test('a split that is one share for every model was invented', () => {
+	const split = (shares: number[]) =>
+		shares.flatMap((share, place) => [
+			usage('2025-11-03', `m${place}`, share * 1e9 * (place + 1), { metric: 'prompt_tokens', period: 'week' }),
+			usage('2025-11-03', `m${place}`, (1 - share) * 1e9 * (place + 1), {
+				metric: 'completion_tokens',
+				period: 'week',
+			}),
+		]);
+	expect(look(split([0.8, 0.8, 0.8, 0.8, 0.8])).reason).toBe(
+		'split: prompt is 0.80 of all 5 models of week 2025-11-03',
+	);
+	expect(look(split([0.8, 0.85, 0.8, 0.97, 0.8])).state).toBe('good');
+	expect(look(split([0.8, 0.8, 0.8])).state).toBe('good');
+});
+
+test('a metric that is all zero beside others is missing', () => {
+	const rows = (completion: number) =>
+		['a', 'b', 'c', 'd'].flatMap(name => [
+			usage('2026-05-04', name, 5e9, { period: 'week' }),
+			usage('2026-05-04', name, completion, { metric: 'completion_tokens', period: 'week' }),
+		]);
+	expect(look(rows(0)).reason).toBe('zeros: all 4 values of completion_tokens are 0');
+	expect(look(rows(1)).state).toBe('good');
+});
+
+test('models that leap over their own maximum are held until the next look', () => {
+	const upTo = (last: number[]) =>
+		days(5 + last.length).flatMap((day, place) => [
+			usage(day, 'a', last[place - 5] ?? 1e11),
+			usage(day, 'b', 5e11),
+			usage(day, 'other', 1e11, { subject: 'other' }),
+		]);
+	expect(look(upTo([2.9e11])).state).toBe('good');
+	expect(look(upTo([3.1e11])).reason).toBe(
+		'leap: 34 % of tokens by day on 2026-04-06 is above 3x its own maximum: a at 3.1x',
+	);
+	// the look after it shows the day again, and the model stays where it was
+	expect(look(upTo([3.1e11, 3.2e11])).state).toBe('good');
+	// what came before may be told by the look before only
+	expect(look(upTo([3.1e11]).slice(-3), after(upTo([]))).reason).toMatch(/^leap: 34 % /);
+});
+
+test('a small leap, a new model and a day after a gap are no leap', () => {
+	const steady = days(6).flatMap(day => [usage(day, 'a', 1e10), usage(day, 'b', 5e11)]);
+	expect(look([...steady, usage('2026-04-07', 'a', 4e10), usage('2026-04-07', 'b', 5e11)]).state).toBe('good');
+	expect(look([...steady, usage('2026-04-07', 'new', 3e11), usage('2026-04-07', 'b', 5e11)]).state).toBe('good');
+	expect(look([...steady, usage('2026-04-08', 'a', 3e11), usage('2026-04-08', 'b', 5e11)]).state).toBe('good');
+});
+
 test('shares, median bills and totals that are rows themselves add up to nothing', () => {
 	expect(
 		totalsOf([
@@ -202,7 +263,7 @@ test('cuts of a fifth of the sheet, however deep, are news and not a shift', () 
 	).toBe('held');
 });
 
-test('no day of the shipped usage series would have been held', async () => {
+test('no day and no week of the shipped usage series would have been held', async () => {
 	const file = fileURLToPath(new URL('../warehouse/archive/usage/openrouter-rankings-daily.parquet', import.meta.url));
 	const connection = await connect();
 	const measure = 'tokens by day of lab';
@@ -214,6 +275,12 @@ test('no day of the shipped usage series would have been held', async () => {
 	connection.closeSync();
 	expect(totals.length).toBeGreaterThan(600);
 	expect(totalProblem(totals, [])).toBeNull();
+	const weekly = new Map<string, number>();
+	for (const { day, total } of totals) weekly.set(mondayOf(day), (weekly.get(mondayOf(day)) ?? 0) + total);
+	// the first and the last are no whole weeks
+	const weeks = [...weekly].slice(1, -1).map(([day, total]) => ({ measure: 'tokens by week of lab', day, total }));
+	expect(weeks.length).toBeGreaterThan(85);
+	expect(totalProblem(weeks, [])).toBeNull();
 	// the same series with one day of request counts in it
 	const spoilt = totals.map((one, place) => (place === 480 ? { ...one, total: one.total / 1000 } : one));
 	expect(totalProblem(spoilt, [])).toContain(`on ${totals[480]?.day}: 0.001`);
