@@ -9,7 +9,10 @@ import { cacheWriteOf, isFreeVariant, isZero, ModelName } from '../price.ts';
 import type { ModelInput, PriceInput, Source } from '../source.ts';
 
 const id = 'portkey-models';
-/** The files of labs and of the hosts that sell Chinese weights; the repository has more. */
+/**
+ * The files of labs and of the hosts that sell Chinese weights; the repository has more. `minimax` is not asked for: it is
+ * written in dollars and would be read a hundred times too low (2026-08-21).
+ */
 const providers = [
 	'anthropic',
 	'bedrock',
@@ -17,7 +20,6 @@ const providers = [
 	'dashscope',
 	'deepseek',
 	'google',
-	'minimax',
 	'mistral-ai',
 	'moonshot',
 	'novita-ai',
