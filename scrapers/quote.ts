@@ -13,13 +13,16 @@ const longest = 200;
  * printed under a dollar sign, sources.md 15, guard 10); a unit that the cell states goes before the column's.
  */
 export function quotesOf(source: string, place: Place, cell: string): PriceInput[] {
-	return moneyOf(source, cell).map(({ amount, currency, unit, status, list_or_effective }) => {
+	const prices = moneyOf(source, cell);
+	// of two prices in a cell one may only be spelt out ("原价12元 限时5折"): its text goes with both
+	const field = (prices.length > 1 ? `${place.field}: ${cell.replace(/\s+/g, ' ')}` : place.field).slice(0, longest);
+	return prices.map(({ amount, currency, unit, status, list_or_effective }) => {
 		if (currency !== null && currency !== place.currency)
 			throw new ShapeError(source, `expected ${place.currency} got ${currency}`, cell);
 		return {
 			record: 'price' as const,
 			...place,
-			field: place.field.slice(0, longest),
+			field,
 			amount,
 			status,
 			// a price that ends on a day is a promotion's, whatever it is called

@@ -35,7 +35,7 @@ export function sheetOf(
 }
 
 // a bare context size is no band, nor is a word for none
-const flat = /^([-–—/]|\d+(\.\d+)?\s*[KM]?|无阶梯计价)?$/i;
+const flat = /^([-–—/]|\d+(\.\d+)?\s*[KM]?|无阶梯计价|不区分阶梯)?$/i;
 const Cells = z.array(z.string().max(2000));
 
 /** The prices of all sheets of a page. Throws when there are none at all: the page no longer shows its prices. */

@@ -1,0 +1,89 @@
+import { parseHTML } from 'linkedom';
+import { z } from 'zod';
+import { bailianColumns, partsOf } from '../bailian-tables.ts';
+import { textOf, type Body } from '../body.ts';
+import type { Column } from '../columns.ts';
+import { ShapeError } from '../error.ts';
+import { jsonOf } from '../json.ts';
+import { pageOf } from '../page.ts';
+import type { Place } from '../quote.ts';
+import type { PriceInput, Source } from '../source.ts';
+import { tablesOf, type Table } from '../table.ts';
+import { pricesOf, sheetOf, type TokenSheet } from '../token-sheet.ts';
+
+const id = 'alibaba-bailian';
+
+/** The page as its help desk's own interface sends it. */
+const Help = z.object({ data: z.object({ content: z.string().min(1) }) });
+
+/** Beijing is the mainland list; elsewhere the same names have other prices, still in yuan. */
+const regions: Record<string, string> = {
+	'华北2（北京）': 'cn',
+	'美国（弗吉尼亚）': 'us',
+	新加坡: 'sg',
+	'德国（法兰克福）': 'de',
+	'日本（东京）': 'jp',
+};
+/** Where requests may be served: one region sells several. */
+const scopes: Record<string, string> = { 全球: 'global', 国际: 'intl', 美国: 'us', 欧盟: 'eu', 日本: 'jp' };
+
+/**
+ * List prices of Alibaba's Qwen models in yuan by region, and its host prices of other labs' models. Cache and batch
+ * prices stand in the prose as percentages and are not derived. The dollar page has not been captured and is not read.
+ */
+export const source = {
+	id,
+	title: 'Alibaba Bailian price page',
+	kind: 'price',
+	lineage: 'lab',
+	homepage: 'https://help.aliyun.com/zh/model-studio/model-pricing',
+	terms: {
+		licence: 'none stated',
+		attribution: 'List price read from Alibaba (help.aliyun.com/zh/model-studio/model-pricing) on {fetched_at}.',
+		redistribute: true,
+	},
+	cadence: 'daily',
+	forgets_after_days: 1,
+	requests: () => [{ url: 'https://help.aliyun.com/zh/model-studio/model-pricing', page: true }],
+	read: (body, reject) =>
+		pricesOf(
+			id,
+			tablesOf(rootOf(body)).flatMap((table, i) => sheetsOf(table, i)),
+			reject,
+		),
+} satisfies Source<PriceInput>;
+
+function rootOf(body: Body): Element {
+	if (!/^\s*[[{]/.test(textOf(body))) return pageOf(id, body).documentElement;
+	const { content } = jsonOf(id, Help, body).data;
+	return parseHTML(`<html><body>${content}</body></html>`).document.documentElement;
+}
+
+function sheetsOf(table: Table, i: number): TokenSheet[] {
+	const hosted = table.headings.some(text => /第三方模型/.test(text));
+	return partsOf(table).flatMap(({ rows, suffix }) => {
+		const region = table.headings.find(text => /^(华北|华东|华南|新加坡$|.+（.+）$)/.test(text));
+		const about = {
+			where: `table ${i}`,
+			currency: 'CNY' as const,
+			providerOf: () => '',
+			nameOf: (cell: string) => `${cell.split('\n')[0] ?? ''} ${suffix}`.trim(),
+			placeOf: (place: Place, cells: Map<Column, string>) => placeOf(place, cells, region, hosted),
+		};
+		const sheet = sheetOf(id, rows, bailianColumns, about);
+		return sheet ? [{ ...sheet, lines: sheet.lines.map(unsold) }] : [];
+	});
+}
+
+/** Some cells say in words that nothing is sold by the token: free to try only, or taken down. */
+const unsold = (line: string[]): string[] => line.map(cell => (/^(目前仅供免费体验|已下线)/.test(cell) ? '-' : cell));
+
+function placeOf(place: Place, cells: Map<Column, string>, region: string | undefined, hosted: boolean): Place {
+	const where = regions[region ?? ''];
+	if (where === undefined) throw new ShapeError(id, 'unknown region', region);
+	const scope = cells.get('region');
+	const sold = scope === undefined ? undefined : scopes[scope];
+	if (scope !== undefined && sold === undefined) throw new ShapeError(id, 'unknown scope', scope);
+	const parts = [id, where, ...(sold === undefined ? [] : [sold]), ...(hosted ? ['host'] : [])];
+	return { ...place, provider: parts.join('-'), region: scope ? `${region} / ${scope}` : region };
+}
