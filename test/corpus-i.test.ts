@@ -252,6 +252,23 @@ describe.runIf(isPresent)('the captured electricity', () => {
 	});
 });
 
+describe.runIf(isPresent)('the captured downloads', () => {
+	it('of Hugging Face read from either store, a model a row', () => {
+		const trending = (day: string) => usageOf(replay('downloads', `usage/huggingface-trending/${day}.json.gz`).rows);
+		expect(trending('2026-04-28')).toHaveLength(100);
+		expect(trending('2026-05-04')).toHaveLength(1_000);
+		expect(trending('2026-05-04')[0]).toMatchObject({
+			day: '2026-04-04',
+			name: 'deepseek-ai/DeepSeek-V4-Pro',
+			amount: '457348',
+		});
+		const folder = 'usage/sdk-and-registry-downloads/';
+		const signals = readdirSync(new URL(folder, captures)).filter(file => file.endsWith('.json'));
+		expect(signals).toHaveLength(9);
+		for (const file of signals) expect(replay('downloads', folder + file).rows.length, file).toBeGreaterThan(0);
+	});
+});
+
 function replay(id: string, file: string): ReturnType<typeof read> {
 	return read(id, readFileSync(new URL(file, captures)), file);
 }
