@@ -235,6 +235,24 @@ describe.runIf(isPresent)('the captured files of Portkey', () => {
 	});
 });
 
+describe.runIf(isPresent)('the captured effective prices of OpenRouter', () => {
+	it('tell what was paid, and the closed days of a month', () => {
+		const { rows, rejected } = replay('openrouter-frontend', 'openrouter-frontend-stats/2026-08-08.jsonl.gz');
+		expect(rejected).toBe(0);
+		const paid = (model: string) =>
+			rows
+				.filter((row): row is PriceRow => row.record === 'price' && row.field === 'weightedInputPrice')
+				.filter(row => row.model === model)
+				.map(({ amount }) => (amount === null ? null : Number(Number(amount).toPrecision(3))));
+		expect(paid('deepseek/deepseek-v4-pro-20260423')).toEqual([0.145]);
+		expect(paid('anthropic/claude-4.8-opus-20260528')).toEqual([1.27]);
+		expect(paid('anthropic/claude-4.8-opus-20260528:batch')).toEqual([null]);
+		const days = new Set(rows.flatMap(row => (row.record === 'usage' ? [row.day] : [])));
+		expect([...days].sort().at(-1)).toBe('2026-08-07');
+		expect(days.size).toBe(30);
+	});
+});
+
 const jsonIn = (file: string): unknown =>
 	JSON.parse(gunzipSync(readFileSync(new URL(file, captures))).toString('utf8'));
 
