@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { exit, WrongUse } from './exit.ts';
 import { placeOf, type Place } from './place.ts';
@@ -217,6 +217,16 @@ function keeping(program: Command, place: Place, report: Report): void {
 			}
 			const { archive } = await import('./archive.ts');
 			await archive({ home: place.home, report });
+		});
+	program
+		.command('bodies')
+		.description('files of the snapshots that may lie in public, one a line, relative to the state')
+		.action(async () => {
+			const { discover } = await import('../scrapers/discover.ts');
+			const { bodyFile, openStore } = await import('./store.ts');
+			const { publicSnapshots } = await import('./public-bodies.ts');
+			const shown = publicSnapshots(openStore(place.home).looks(), await discover());
+			await writeAll(shown.map(snapshot => `${relative(place.home, bodyFile(place.home, snapshot))}\n`));
 		});
 	program
 		.command('docs')
