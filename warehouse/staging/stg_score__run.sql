@@ -1,13 +1,15 @@
 -- One score of one model on one capability axis: runs read from boards and the curated edition of an index.
+-- - A board is its newest look; a score without a day cannot be placed in time and is left out here.
 -- - A run cost of 0 or none is unknown, never free.
 -- - Runs cited from a board stand in until the board itself has been looked at.
 -- - Two runs of one printed name are two rows; which one counts is chosen later.
--- grain: axis, printed_name, scored_on, score, position
+-- grain: axis, source, printed_name, scored_on, score, position
 with board as (
-    select source as axis, source, model as printed_name, effort, cast(score as double) as score, unit, scored_on, observed_on,
+    select benchmark as axis, source, model as printed_name, effort, cast(score as double) as score, unit, scored_on, observed_on,
         nullif(cast(run_cost_usd as double), 0) as run_cost_usd, tasks, snapshot, position, url as citation,
     from raw.score
-    where snapshot = (select snapshot from stg_look__sheet_look as look where look.source = score.source order by sequence desc limit 1)
+    where scored_on is not null and snapshot in (select snapshot from stg_look__sheet_look)
+    qualify snapshot = first_value(snapshot) over (partition by source, benchmark order by observed_on desc, fetched_at desc, snapshot)
 ),
 run as (
     -- The board's runs as last cited, in use until the board itself has been looked at.

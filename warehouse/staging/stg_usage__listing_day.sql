@@ -5,7 +5,7 @@
 with marked as (
     select *, bool_or(subject = 'lab') over (partition by snapshot) as by_lab
     from raw.usage
-    where metric = 'tokens' and unit = 'tokens' and period = 'day'
+    where metric = 'tokens' and unit = 'tokens' and period = 'day' and subject in ('lab', 'model', 'other')
 )
 select source, snapshot, day, case when by_lab then 'lab' else 'model' end as listing, subject, name,
     cast(amount as bigint) as tokens, coalesce(as_of, observed_on::varchar) as as_of, fetched_at,
