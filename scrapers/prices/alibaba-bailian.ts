@@ -62,7 +62,7 @@ function rootOf(body: Body): Element {
 function sheetsOf(table: Table, i: number): TokenSheet[] {
 	const hosted = table.headings.some(text => /第三方模型/.test(text));
 	return partsOf(table).flatMap(({ rows, suffix }) => {
-		const region = table.headings.find(text => /^(华北|华东|华南|新加坡$|.+（.+）$)/.test(text));
+		const region = table.headings.findLast(text => /^(华北|华东|华南|新加坡$|.+（.+）$)/.test(text));
 		const about = {
 			where: `table ${i}`,
 			currency: 'CNY' as const,

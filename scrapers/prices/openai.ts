@@ -42,13 +42,16 @@ export const source = {
 	read(body, reject) {
 		const page = pageOf(id, body).documentElement;
 		const edge = /(?:≤|&lt;=)\s*(\d+K) input tokens/.exec(`${cellText(page)} ${propsText(page)}`)?.[1];
-		return pricesOf(
-			id,
-			gridsOf(tablesOf(page)).flatMap(grid => sheetsOf(grid, edge)),
-			reject,
-		);
+		const sheets = gridsOf(tablesOf(page)).flatMap(grid => sheetsOf(grid, edge));
+		return once(pricesOf(id, sheets, reject));
 	},
 } satisfies Source<PriceInput>;
+
+/** A model may stand in two tables at the same price; two prices are both kept. */
+function once(rows: PriceInput[]): PriceInput[] {
+	const keyOf = (row: PriceInput) => JSON.stringify({ ...row, field: '', amount: Number(row.amount) });
+	return [...new Map(rows.toReversed().map(row => [keyOf(row), row])).values()].toReversed();
+}
 
 const propsText = (page: Element): string =>
 	[...page.querySelectorAll('astro-island')].map(island => island.getAttribute('props') ?? '').join(' ');
