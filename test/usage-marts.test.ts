@@ -16,7 +16,7 @@ const tokens = (day: string, name: string, amount: number, subject: UsageInput['
 const days = (first: number, count: number) =>
 	Array.from({ length: count }, (_, at) => `2026-01-${String(first + at).padStart(2, '0')}`);
 const week = (rows: (day: string) => UsageInput[], listed = days(5, 7)): Made => ({
-	looks: [{ source: 'ranking', on: '2026-02-01', rows: listed.flatMap(rows) }],
+	looks: [{ source: 'openrouter-rankings-daily', on: '2026-02-01', rows: listed.flatMap(rows) }],
 });
 const share = (input: Made, where: string) =>
 	ask(
@@ -107,8 +107,8 @@ describe('token share', () => {
 		const old = { ...tokens('2026-01-05', 'Acme', 10), as_of: '2026-01-06' };
 		const fresh = { ...tokens('2026-01-05', 'Acme', 11), as_of: '2026-01-20' };
 		const looks = [
-			{ source: 'ranking', on: '2026-01-06', rows: [old] },
-			{ source: 'ranking', on: '2026-01-20', rows: [fresh] },
+			{ source: 'openrouter-rankings-daily', on: '2026-01-06', rows: [old] },
+			{ source: 'openrouter-rankings-daily', on: '2026-01-20', rows: [fresh] },
 		];
 		expect(await ask({ looks }, 'select tokens from mart_tokens__lab_week')).toEqual([{ tokens: '11' }]);
 	});
@@ -127,6 +127,22 @@ describe('token share', () => {
 			{ country: 'US', tokens: String(100 + 98 + 96 + 94 + 92) },
 			{ country: 'unlisted', tokens: String(14000 - 864) },
 		]);
+	});
+});
+
+describe('other rankings', () => {
+	it('never enter the daily top 50, whatever they count', async () => {
+		const day = (source: string, subject: UsageInput['subject'], amount: number) => ({
+			source,
+			on: '2026-02-01',
+			rows: [tokens('2026-01-05', 'Acme', amount, subject)],
+		});
+		const looks = [
+			day('openrouter-rankings-daily', 'lab', 10),
+			day('openrouter-app-rankings', 'app', 99),
+			day('some-page', 'lab', 77),
+		];
+		expect(await ask({ looks }, 'select tokens from mart_tokens__lab_week')).toEqual([{ tokens: '10' }]);
 	});
 });
 

@@ -1,14 +1,17 @@
 -- One score of one model on one capability axis: runs read from boards and the curated edition of an index.
 -- - A board is its newest look; a score without a day cannot be placed in time and is left out here.
 -- - A run cost of 0 or none is unknown, never free.
+-- - Each benchmark and edition of a board that shows several is an axis of its own; editions are never joined.
+-- - Rows of sources that may not be redistributed stop here.
 -- - Runs cited from a board stand in until the board itself has been looked at.
 -- - Two runs of one printed name are two rows; which one counts is chosen later.
 -- grain: axis, source, printed_name, scored_on, score, position
 with board as (
-    select benchmark as axis, source, model as printed_name, effort, cast(score as double) as score, unit, scored_on, observed_on,
+    select if(source = benchmark, benchmark, source || ':' || benchmark || coalesce(':' || edition, '')) as axis, source, model as printed_name, effort, cast(score as double) as score, unit, scored_on, observed_on,
         nullif(cast(run_cost_usd as double), 0) as run_cost_usd, tasks, snapshot, position, url as citation,
     from raw.score
     where scored_on is not null and snapshot in (select snapshot from stg_look__sheet_look)
+        and source not in (select source from raw.source where not redistribute)
     qualify snapshot = first_value(snapshot) over (partition by source, benchmark order by observed_on desc, fetched_at desc, snapshot)
 ),
 run as (
