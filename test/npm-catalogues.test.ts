@@ -5,8 +5,6 @@ import { listLiteralOf, unread } from '../scrapers/literal-list.ts';
 import { source as currencies } from '../scrapers/macro/npm-currency-api.ts';
 import { source as bank } from '../scrapers/prices/npm-model-bank.ts';
 import { source as catalogue } from '../scrapers/prices/npm-pi-catalog.ts';
-import { source as frontend } from '../scrapers/prices/openrouter-frontend.ts';
-import { source as endpoints } from '../scrapers/prices/openrouter-endpoints.ts';
 import type { Source } from '../scrapers/source.ts';
 import { tarballOf } from '../scrapers/tarball.ts';
 import { restOf, statedOf } from '../scrapers/week.ts';
@@ -65,45 +63,6 @@ describe('versions of a package', () => {
 			'2026-11-01',
 		]);
 		expect(followed(currencies, [packument(name, ['2024.3.2'])]).map(([, on]) => on)).toEqual(['2024-03-02']);
-	});
-});
-
-describe('the hosts of OpenRouter', () => {
-	it('are asked for by model, and not of routers or moving names', () => {
-		const ids = ['acme/rocket-2', 'acme/rocket-2:free', '~acme/rocket-latest', 'openrouter/auto', '../secret'];
-		const index = json('https://openrouter.ai/api/v1/models', { data: ids.map(id => ({ id })) });
-		expect(followed(endpoints, [index]).map(([url]) => url)).toEqual([
-			'https://openrouter.ai/api/v1/models/acme/rocket-2/endpoints',
-			'https://openrouter.ai/api/v1/models/acme/rocket-2:free/endpoints',
-		]);
-	});
-});
-
-describe('the effective prices of OpenRouter', () => {
-	const url = 'https://openrouter.ai/api/frontend/v1/stats/effective-pricing?permaslug=acme%2Frocket-2&variant=free';
-
-	it('are left alone unless asked for, and then asked for by the models that are served', () => {
-		expect((frontend as Source).opt_in).toBe(true);
-		const catalog = [
-			{ permaslug: 'acme/rocket-2', endpoint: { variant: 'free' } },
-			{ permaslug: 'acme/rocket-1', endpoint: null },
-		];
-		const index = json('https://openrouter.ai/api/frontend/v1/catalog/models', { data: catalog });
-		expect(followed(frontend, [index]).map(([url]) => url)).toEqual([
-			url,
-			url.replace('effective-pricing', 'model-activity'),
-		]);
-	});
-
-	it('take their model from the address, as the answer does not name it', () => {
-		const data = { weightedInputPrice: 0.3, weightedOutputPrice: 1 };
-		const lists = { providerSummaries: [], endpointNames: {}, inputChartData: [], outputChartData: [] };
-		const rows = (frontend as Source).read(json(url, { data: { ...data, ...lists } }));
-		expect(rows.map(row => row.record === 'price' && [row.model, row.amount])).toEqual([
-			['acme/rocket-2:free', '0.3'],
-			['acme/rocket-2:free', '1'],
-		]);
-		expect(() => (frontend as Source).read(json('made:up', { data: { ...data, ...lists } }))).toThrow(ShapeError);
 	});
 });
 
