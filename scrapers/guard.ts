@@ -13,7 +13,10 @@ export type Verdict = { state: 'good'; reason: null } | { state: 'held'; reason:
 /** The last good look at the same sheet, and the totals of all good looks before. */
 export type Previous = { rows: readonly AnyRow[]; totals: readonly PeriodTotal[] };
 
-/** Shares beyond which a body is held. `shift` counts common cells that moved by more than `shift_factor`. */
+/**
+ * Shares beyond which a body is held. `shift` counts common cells that moved by more than `shift_factor`; `zeros` is how
+ * many values of one metric must be 0 before it is missing.
+ */
 export const thresholds = { drop: 0.5, rejected: 0.01, shift: 0.2, shift_factor: 5, shift_cells: 10, zeros: 4 };
 
 /**
