@@ -5,9 +5,11 @@ export type Hours = Pick<PriceInput, 'time_window' | 'weekdays' | 'start_local' 
 
 const range = /(\d{1,2})[:：](\d{2})\s*(?:-|–|—|~|～|至|to)\s*(\d{1,2})[:：](\d{2})/g;
 
+const offPeak = /off[- ]?peak|discount price|非高峰|平峰|低谷|闲时|优惠时段/i;
+
 /** Which window of the day a label speaks of; null where it speaks of none. */
 export function windowOf(label: string): 'peak' | 'off_peak' | null {
-	if (/off[- ]?peak|discount price|非高峰|平峰|低谷|闲时|优惠时段/i.test(label)) return 'off_peak';
+	if (offPeak.test(label)) return 'off_peak';
 	return /\bpeak\b|standard price|高峰|峰时|标准时段/i.test(label) ? 'peak' : null;
 }
 
@@ -24,9 +26,9 @@ export function hoursOf(label: string, prose: string): Hours[] {
 	return stated.length > 0 ? stated.map(hours => ({ time_window, ...hours })) : [{ time_window }];
 }
 
-/** The first sentence that gives hours for the peak and does not begin with what is off-peak. */
+/** The first sentence that gives hours for the peak, up to where it turns to the hours that are off-peak. */
 function peakSentence(prose: string): string {
-	const sentences = prose.split(/[。\n;；]|\.\s/);
+	const sentences = prose.split(/[。\n;；]|\.\s/).map(text => text.split(offPeak)[0] ?? '');
 	return sentences.find(text => windowOf(text) === 'peak' && stretches(text).length > 0) ?? '';
 }
 
