@@ -5,21 +5,23 @@ import { Amount } from './price.ts';
 import type { Meter, PriceInput, Unit } from './source.ts';
 
 /** What a unit of LobeHub's `model-bank` bills. */
-const meters: Record<string, Meter> = {
-	textInput: 'input',
-	textOutput: 'output',
-	textInput_cacheRead: 'cache_read',
-	textInput_cacheWrite: 'cache_write',
-	audioInput: 'input_audio',
-	audioInput_cacheRead: 'cache_read_audio',
-	audioOutput: 'output_audio',
-	imageInput: 'input_image',
-	imageInput_cacheRead: 'cache_read_image',
-	imageOutput: 'output_image',
-	imageGeneration: 'image',
-	videoInput: 'input_video',
-	videoGeneration: 'output_video',
-};
+const meters = new Map<string, Meter>(
+	Object.entries({
+		textInput: 'input',
+		textOutput: 'output',
+		textInput_cacheRead: 'cache_read',
+		textInput_cacheWrite: 'cache_write',
+		audioInput: 'input_audio',
+		audioInput_cacheRead: 'cache_read_audio',
+		audioOutput: 'output_audio',
+		imageInput: 'input_image',
+		imageInput_cacheRead: 'cache_read_image',
+		imageOutput: 'output_image',
+		imageGeneration: 'image',
+		videoInput: 'input_video',
+		videoGeneration: 'output_video',
+	}),
+);
 /** Fields of the shape of 2025, in the same units of a million tokens. */
 const flatMeters = {
 	input: 'input',
@@ -95,7 +97,7 @@ export function quotesOf(pricing: Pricing, type: string): Quote[] {
 const after = (upTo: number | 'infinity' | undefined): number => (typeof upTo === 'number' ? upTo + 1 : 0);
 
 function priced(billed: { name: string; unit: string; meter?: Meter }, rate: number, field: string, bands: Bands) {
-	const meter = billed.meter ?? meters[billed.name];
+	const meter = billed.meter ?? meters.get(billed.name);
 	if (!meter || field.length > 200) return [];
 	const quote = { ...bands, meter, field, amount: decimalText(rate) };
 	switch (billed.unit) {
@@ -134,7 +136,7 @@ function lookedUp(
 ): { meter?: Meter; bands?: Bands } {
 	if (pricingParams[0] === 'ttl') return { meter: keptFor(key, Object.keys(prices)), bands: {} };
 	const bands: Bands = {};
-	let meter = meters[name];
+	let meter = meters.get(name);
 	for (const [i, part] of key.split('_').entries()) {
 		const range = rangeOf(part);
 		switch (pricingParams[i]) {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixtureOf } from '../pipelines/fixture.ts';
 import { ShapeError } from '../scrapers/error.ts';
@@ -5,7 +6,7 @@ import { listLiteralOf, unread } from '../scrapers/literal-list.ts';
 import { source as currencies } from '../scrapers/macro/npm-currency-api.ts';
 import { source as bank } from '../scrapers/prices/npm-model-bank.ts';
 import { source as catalogue } from '../scrapers/prices/npm-pi-catalog.ts';
-import type { Source } from '../scrapers/source.ts';
+import { Row, type Source } from '../scrapers/source.ts';
 import { tarballOf } from '../scrapers/tarball.ts';
 import { restOf, statedOf } from '../scrapers/week.ts';
 import { currencyApi, modelBank, piCatalog } from './catalogue-tarballs.ts';
@@ -27,6 +28,42 @@ describe('the tarballs beside the expected rows', () => {
 		['npm-currency-api', 'macro', currencyApi],
 	])('hold the files that are written here: %s', (id, folder, files) => {
 		expect(Object.fromEntries(tarballOf(id, fixtureOf({ id, folder }).bytes, () => true))).toEqual(files);
+	});
+});
+
+describe('a surprise inside a tarball', () => {
+	const surprises = [null, -1, 0, 1e308, 1e-320, '', '-1', '1e-7', '$0.10', '__proto__', '2026-13-45', [], {}, true];
+
+	it.each([
+		['npm-pi-catalog', catalogue as Source, piCatalog, /models\.json$/],
+		['npm-model-bank', bank as Source, modelBank, /(anthropic|google|qwen|zhipu)\.mjs$/],
+		['npm-currency-api', currencies as Source, currencyApi, /usd\.json$/],
+	])('gives rows that fit or one named error: %s', (id, source, files, wanted) => {
+		const read = (path: string, text: string) => {
+			const rows = source
+				.read(bodyOf('npm:x@1.0.0', tarballFor({ ...files, [path]: text })))
+				.map(row => Row.parse(row));
+			for (const row of rows) {
+				if (row.record !== 'price') continue;
+				expect(row.amount ?? '').not.toMatch(/^-/);
+				if (row.status === 'listed') expect(row.amount).toMatch(/[1-9]/);
+			}
+		};
+		for (const [path, text] of Object.entries(files).filter(([path]) => wanted.test(path))) {
+			const values = [...text.matchAll(/(?<=[:[,]\s*)("(?:[^"\\\n]|\\.)*"|[^\s"[\]{},:]+)/g)];
+			expect(values.length).toBeGreaterThan(2);
+			fc.assert(
+				fc.property(fc.nat(values.length - 1), fc.constantFrom(...surprises), (at, surprise) => {
+					const { index, 0: value } = values[at]!;
+					try {
+						read(path, text.slice(0, index) + JSON.stringify(surprise) + text.slice(index + value.length));
+					} catch (error) {
+						if (!(error instanceof ShapeError) || !error.message.startsWith(`${id}: `)) throw error;
+					}
+				}),
+				{ numRuns: 60 },
+			);
+		}
 	});
 });
 

@@ -133,10 +133,11 @@ function effectiveRows(sheet: Sheet): PriceInput[] {
 		list_or_effective: 'effective',
 		service_tier: sheet.variant === 'batch' ? 'batch' : 'standard',
 	});
+	const hosts = new Map(Object.entries(paid.endpointNames));
 	const daily = (meter: 'input' | 'output', bars: z.infer<typeof Bars>) =>
 		bars.flatMap(({ x, y }) =>
 			Object.entries(y).flatMap(([endpoint, price]) => {
-				const provider = paid.endpointNames[endpoint];
+				const provider = hosts.get(endpoint);
 				if (!provider || price === 0) return [];
 				const field = `${meter}ChartData.${x}.${endpoint}`.slice(0, 200);
 				return { ...row(meter, provider, price, field), valid_from: x, valid_to: addDays(x, 1) };
