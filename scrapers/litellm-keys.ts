@@ -1,9 +1,9 @@
 import type { Meter, PriceInput, Unit } from './source.ts';
 
 /**
- * What a key of LiteLLM's map bills, in dollars; a threshold and a tier may stand in its name too. Left out, as no column
- * tells them apart: prices by pixel, by size of an image or resolution of a film, by session and by gigabyte, and what
- * Databricks counts in units of its own (`_dbu_`). Where two keys state one cell the later stands last.
+ * What a key of LiteLLM's map bills, in dollars; a threshold and a tier may stand in its name too. Left out, as no
+ * column tells them apart: prices by pixel, by size of an image or resolution of a film, by session and by gigabyte,
+ * and what Databricks counts in units of its own (`_dbu_`). Where two keys state one cell the later stands last.
  */
 const meters: Record<string, readonly [Meter, Unit]> = {
 	input_cost_per_character: ['character', 'character'],

@@ -4,13 +4,13 @@ import { constantsOf, exportedAs, keyOf, programOf, valueOf } from './literal.ts
 
 type Fields = Record<string, unknown>;
 
-/** Stands where a wanted property is computed: it fits no shape, so that what it hides is missed and not taken for absent. */
+/** Stands where a wanted property is computed: it fits no shape, so that what it hides is not taken for absent. */
 export const unread = Symbol('unread');
 
 /**
- * The objects of a list that an ES module exports, read and never run: lists of the same file that are spread into it are
- * followed by name, and of each object only the `wanted` properties are read, as the others may name constants of other
- * files. A wanted property that is no plain literal is `unread`. Throws `ShapeError` for a list that is computed.
+ * The objects of a list that an ES module exports, read and never run: lists of the same file that are spread into it
+ * are followed by name, and of each object only the `wanted` properties are read, as the others may name constants of
+ * other files. A wanted property that is no plain literal is `unread`. Throws `ShapeError` for a list that is computed.
  */
 export function listLiteralOf(where: string, code: string, name: string, wanted: string[]): Fields[] {
 	const program = programOf(where, code);

@@ -5,8 +5,8 @@ import { ShapeError } from './error.ts';
 /**
  * The value of a top-level literal of an ES module, read and never run: objects, arrays, strings, numbers, booleans,
  * null, templates without expressions, products of numbers, and the minifier's `!0`, `!1` and `-1`. `name` is the
- * constant's own name or the name it is exported under. Anything else in the literal throws `ShapeError` with `where` in
- * front.
+ * constant's own name or the name it is exported under. Anything else in the literal throws `ShapeError` with `where`
+ * in front.
  */
 export function literalOf(where: string, code: string, name: string): unknown {
 	const program = programOf(where, code);

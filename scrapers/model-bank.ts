@@ -33,7 +33,7 @@ const flatMeters = {
 	cachedAudioInput: 'cache_read_audio',
 } as const satisfies Record<string, Meter>;
 
-/** Tokens; in January 2026 some tiers counted in millions of tokens (`0.128`), and no tier is shorter than 100 tokens. */
+/** Tokens; in January 2026 some tiers counted in millions of tokens (`0.128`). No tier is shorter than 100 tokens. */
 const UpTo = z
 	.number()
 	.positive()
@@ -126,8 +126,8 @@ function priced(billed: { name: string; unit: string; meter?: Meter }, rate: num
 type Ranged = { min: number; max: number | null };
 
 /**
- * The bands of one key of a lookup, `[0, 0.032]_[0.0002, infinity]`: a range of millions of tokens for each parameter, the
- * last ones left out where they make no difference. A key by any other parameter has no bands and is left out.
+ * The bands of one key of a lookup, `[0, 0.032]_[0.0002, infinity]`: a range of millions of tokens for each parameter,
+ * the last ones left out where they make no difference. A key by any other parameter has no bands and is left out.
  */
 function lookedUp(
 	name: string,
@@ -163,7 +163,7 @@ function lookedUp(
 	return { meter, bands };
 }
 
-/** Anthropic writes for five minutes or an hour; where an hour stands alone (Google, Volcengine) it is the rent of it. */
+/** Anthropic writes for five minutes or an hour; where an hour stands alone (Google, Volcengine) it is a rent. */
 function keptFor(key: string, keys: string[]): Meter {
 	if (key === '1h') return keys.length === 1 ? 'cache_storage' : 'cache_write_1h';
 	return key === '5m' ? 'cache_write_5m' : 'cache_write';

@@ -4,8 +4,8 @@ import { Amount } from './price.ts';
 import type { Meter, PriceInput, Unit } from './source.ts';
 
 /**
- * What a key of Portkey's price files bills, in cents. Left out, as no column tells them apart: pictures and films by size,
- * and searches of files, attachments and posts. Where two keys state one cell the later stands last.
+ * What a key of Portkey's price files bills, in cents. Left out, as no column tells them apart: pictures and films by
+ * size, and searches of files, attachments and posts. Where two keys state one cell the later stands last.
  */
 const meters: Record<string, readonly [Meter, Unit]> = {
 	request_token: ['input', 'token'],

@@ -80,7 +80,7 @@ function amountOf(model: string, { amount, field }: { amount: unknown; field: st
 	return checked.data ?? null;
 }
 
-/** A lone zero is a price nobody looked up; an embedding has no output, and nothing in and out is not sold by the token. */
+/** A lone zero is a price nobody looked up; an embedding has no output, nothing in and out is no sale by the token. */
 function statusOf(model: string, fact: Model, { meter }: Cell, amount: string): PriceInput['status'] {
 	if (!isZero(amount)) return 'listed';
 	if (isFreeVariant(model)) return 'free';

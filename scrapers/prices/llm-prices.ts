@@ -38,7 +38,7 @@ const Sheet = z.union([
 	),
 ]);
 
-/** A hand-kept list of mostly American models, with the days on which some prices began and ended; dollars per million tokens. */
+/** A hand-kept list of mostly American models, in dollars per million tokens; some prices have a first and last day. */
 export const source = {
 	id,
 	title: 'llm-prices.com',

@@ -34,7 +34,7 @@ const Envelope = z.preprocess(value => {
 }, z.array(Model).min(1));
 const Index = z.object({ data: z.array(z.object({ id: ModelName })).min(1) });
 
-/** Who hosts each model that OpenRouter routes to, and at what price: a host's price, the lab's only at the lab itself. */
+/** Who hosts each model that OpenRouter routes to, and at what price: the lab's own only at the lab itself. */
 export const source = {
 	id,
 	title: 'OpenRouter endpoints',
@@ -92,7 +92,7 @@ function endpointRow(model: string, endpoint: Endpoint): EndpointInput {
 const textOf = (value: number | null | undefined): string | null =>
 	value === null || value === undefined ? null : decimalText(value);
 
-/** The tag tells a host's several offers of one model apart; it goes before the field. A discount is already taken off. */
+/** The tag tells a host's offers of one model apart: it goes before the field. A discount is already taken off. */
 function priceRows(model: string, { provider_name: provider, tag, pricing }: Endpoint): PriceInput[] {
 	return fields.flatMap(field =>
 		heldOf(pricing, field).map(held => ({

@@ -59,8 +59,8 @@ const Catalogue = z.preprocess(
 );
 
 /**
- * What was paid for a million tokens at each host and day, and the mix of tokens of each model, from the interface behind
- * OpenRouter's own pages: undocumented, for a user who asks for it, and never passed on.
+ * What was paid for a million tokens at each host and day, and the mix of tokens of each model, from the interface
+ * behind OpenRouter's own pages: undocumented, for a user who asks for it, and never passed on.
  */
 export const source = {
 	id,
@@ -96,7 +96,7 @@ function statsRequests(index: Body): Request[] {
 	]);
 }
 
-/** One answer, which does not name its model: its address does. Or the answers for many, a line each, as a collector keeps them. */
+/** One answer, whose model its address names, or the answers for many, a line each, as a collector keeps them. */
 function sheetsOf(body: Body): unknown[] {
 	const text = textOf(body).trim();
 	if (/^\{\s*"data"/.test(text)) return [servedOf(body)];

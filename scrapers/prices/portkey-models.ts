@@ -10,8 +10,8 @@ import type { ModelInput, PriceInput, Source } from '../source.ts';
 
 const id = 'portkey-models';
 /**
- * The files of labs and of the hosts that sell Chinese weights; the repository has more. `minimax` is not asked for: it is
- * written in dollars and would be read a hundred times too low (2026-08-21).
+ * The files of labs and of the hosts that sell Chinese weights; the repository has more. `minimax` is not asked for: it
+ * is written in dollars and would be read a hundred times too low (2026-08-21).
  */
 const providers = [
 	'anthropic',
