@@ -20,10 +20,10 @@ export const bailianColumns: Known = [
 /** One table, or what it says of a variant of its models: `suffix` is added to their names. */
 export type Part = { rows: string[][]; suffix: string };
 
-/** Two prices of the same answer, the second for a variant: thinking, and answers in text to pictures or sound. */
+/** Two prices of the same answer, the second for a variant (sources.md 10.3): thinking, or text after pictures or sound. */
 const pairs = [
-	{ base: / 非思考模式$/, other: / 思考模式/, suffix: '思考模式' },
-	{ base: / 仅纯文本输入$/, other: / 多模态输入$/, suffix: '多模态输入' },
+	{ base: / 非思考模式$/, other: / 思考模式/, suffix: ':thinking' },
+	{ base: / 仅纯文本输入$/, other: / 多模态输入$/, suffix: ':multimodal' },
 ];
 
 /**

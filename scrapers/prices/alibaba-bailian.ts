@@ -67,7 +67,7 @@ function sheetsOf(table: Table, i: number): TokenSheet[] {
 			where: `table ${i}`,
 			currency: 'CNY' as const,
 			providerOf: () => '',
-			nameOf: (cell: string) => `${cell.split('\n')[0] ?? ''} ${suffix}`.trim(),
+			nameOf: (cell: string) => `${cell.split('\n')[0]?.trim() ?? ''}${suffix}`,
 			placeOf: (place: Place, cells: Map<Column, string>) => placeOf(place, cells, region, hosted),
 		};
 		const sheet = sheetOf(id, rows, bailianColumns, about);
