@@ -12,8 +12,6 @@ export type Scene<Rows, P extends Point = Point> = {
 	readonly words: Words;
 };
 
-export type SourceKind = 'price' | 'catalogue' | 'usage' | 'score' | 'macro' | 'fx';
-
 /** States of site.md 0.4 that concern a whole chart; the others are marks of single points. */
 export type ChartState = { readonly name: 'drawn' | 'none' | 'few'; readonly sentence?: string };
 
@@ -34,8 +32,6 @@ export type Document = typeof globalThis.document;
 export type Chart<Rows, P extends Point> = {
 	readonly id: string;
 	readonly marts: readonly string[];
-	/** Kinds of source behind it: their age and state are printed under it. */
-	readonly kinds: readonly SourceKind[];
 	readonly views: readonly [string, ...string[]];
 	readonly query: { readonly [Name in keyof Rows]: string };
 	/** Width of the drawing in px; 1,040 for charts of two panels. */

@@ -22,6 +22,8 @@ export type Catalog = {
 		parquet?: FileFacts;
 		csv?: FileFacts;
 		newest: string | null;
+		/** Sources that stand behind the rows. */
+		sources: string[];
 	}[];
 };
 

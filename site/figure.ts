@@ -24,7 +24,6 @@ export type Figure = {
 export type Bound = {
 	readonly id: string;
 	readonly marts: readonly string[];
-	readonly kinds: readonly string[];
 	readonly views: readonly [string, ...string[]];
 	readonly query: Readonly<Record<string, string>>;
 	readonly width: number;
@@ -35,7 +34,6 @@ export function bind<Rows, P extends Point>(chart: Chart<Rows, P>): Bound {
 	return {
 		id: chart.id,
 		marts: chart.marts,
-		kinds: chart.kinds,
 		views: chart.views,
 		query: chart.query,
 		width: chart.width,

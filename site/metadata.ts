@@ -7,7 +7,7 @@ import { provenanceOf } from './provenance.ts';
 export async function metadataOf(figure: Figure) {
 	const chart = chartOf(figure.id);
 	const { catalog } = await publication();
-	const { sources, state, newest, attributions } = await provenanceOf(chart.kinds);
+	const { sources, state, newest, attributions } = await provenanceOf(chart.marts);
 	return {
 		id: figure.id,
 		view: figure.view,

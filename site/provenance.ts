@@ -11,7 +11,8 @@ export type Source = {
 	licence: string;
 	attribution: string | null;
 	redistribute: boolean;
-	cadence_days: number;
+	/** Null for curated seeds: they are never looked at. */
+	cadence_days: number | null;
 	rows: number | string | null;
 	first_day: string | null;
 	last_day: string | null;
@@ -21,6 +22,8 @@ export type Source = {
 
 export type Provenance = {
 	sources: Source[];
+	/** Their names for the source line. */
+	titles: string;
 	state: string;
 	newest: string | null;
 	age: string;
@@ -40,15 +43,26 @@ left join (
 order by source.source`);
 }
 
-/** What a chart is made from: the sources of its kinds of record that gave rows, the age of the newest observation against the day of the build, the worst state. */
-export async function provenanceOf(kinds: readonly string[]): Promise<Provenance> {
+const ownLog = new Set([
+	'mart_source__source',
+	'mart_source_health__source_day',
+	'mart_snapshot__snapshot',
+	'mart_quarantine__snapshot',
+]);
+
+/** What a chart is made from: the sources behind its marts that gave rows, the age of the newest observation against the day of the build, the worst state. */
+export async function provenanceOf(marts: readonly string[]): Promise<Provenance> {
 	const { catalog } = await publication();
-	const sources = (await allSources()).filter(source => kinds.includes(source.kind) && Number(source.rows) > 0);
+	const behind = new Set(catalog.marts.filter(mart => marts.includes(mart.name)).flatMap(mart => mart.sources));
+	const sources = (await allSources()).filter(source => behind.has(source.source) && Number(source.rows) > 0);
 	const worst = sources.reduce((state, source) => (rank(source.state) < rank(state) ? source.state : state), 'fresh');
-	const state = sources.length === 0 ? 'never' : worst;
-	const newest = newestOf(sources, catalog);
+	// A chart of our own looks has no source but the log, which is as new as the build.
+	const isOwnLog = marts.every(mart => ownLog.has(mart));
+	const state = sources.length === 0 && !isOwnLog ? 'never' : worst;
+	const newest = isOwnLog ? catalog.built_at.slice(0, 10) : newestOf(sources, catalog);
 	return {
 		sources,
+		titles: isOwnLog ? words('figure.own-log') : sources.map(source => source.title).join('; ') || words('value.none'),
 		state,
 		newest,
 		age: ageLine(sources, newest, state, catalog),
@@ -83,7 +97,10 @@ function ageLine(sources: readonly Source[], newest: string | null, state: strin
 	const days = Math.round((Date.parse(built) - Date.parse(newest)) / 86_400_000);
 	const age =
 		days <= 0 ? words('figure.age-today') : days === 1 ? words('figure.age-day') : words('figure.age-days', { days });
-	const cadence = Math.min(...sources.map(source => Math.max(1, Number(source.cadence_days))));
+	const cadence = Math.min(
+		...sources.filter(source => source.cadence_days !== null).map(source => Math.max(1, Number(source.cadence_days))),
+		31,
+	);
 	const looked =
 		sources
 			.flatMap(source => (source.newest_at ? [source.newest_at.slice(0, 10)] : []))

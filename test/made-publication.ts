@@ -94,6 +94,7 @@ export async function makePublication(folder: string, made: MadeRows): Promise<v
 		})),
 		rows: rows.length,
 		newest: '2026-03-09',
+		sources: (made['mart_source__source'] ?? []).map(row => String(row['source'])),
 	}));
 	const catalog = {
 		release: 'data-2026.03.10',

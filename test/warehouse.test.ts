@@ -9,6 +9,7 @@ import { codebook } from '../warehouse/codebook.ts';
 import { connect, rowsOf } from '../warehouse/duckdb.ts';
 import { exportMarts } from '../warehouse/export.ts';
 import { modelsOf, parseModel, type Model } from '../warehouse/model.ts';
+import { sourcesByModel } from '../warehouse/mart-sources.ts';
 import { inOrder, mermaidOf, readsOf, type Linked } from '../warehouse/order.ts';
 
 const folder = fileURLToPath(new URL('../warehouse', import.meta.url));
@@ -92,6 +93,42 @@ describe('the order of models', () => {
 	});
 });
 
+describe('the sources behind a model', () => {
+	const behind = async (...models: Linked[]) => sourcesByModel(connection, models);
+	const linked = (name: string, query: string, reads: string[], header?: string): Linked => ({
+		...model(name, query, header),
+		reads,
+	});
+
+	it('are its column, or the snapshots it names, or what it reads, or the word of its header', async () => {
+		await connection.run(
+			"create schema if not exists raw; create schema if not exists seed; create or replace table seed.sources as select 'curated' as source",
+		);
+		await connection.run(
+			"create or replace table raw.source as select unnest(['a', 'b']) as source; create or replace table raw.look as select 'b' as source, 'hash' as snapshot",
+		);
+		await connection.run(
+			"create or replace table int_c__x as select unnest(['a', 'not-a-source']) as source; create or replace table int_s__x as select 'hash' as snapshot",
+		);
+		await connection.run(
+			'create or replace table mart_x__x as select 1 as x; create or replace table mart_h__x as select 1 as x',
+		);
+		const found = await behind(
+			linked('int_c__x', '', []),
+			linked('int_s__x', '', []),
+			linked('mart_x__x', '', ['int_c__x', 'int_s__x', 'seed.labs']),
+			linked('mart_h__x', '', ['int_c__x'], '-- One row.\n-- sources: curated\n-- grain: a'),
+		);
+		expect(Object.fromEntries(found)).toEqual({
+			int_c__x: ['a'],
+			int_s__x: ['b'],
+			mart_x__x: ['a', 'b'],
+			mart_h__x: ['curated'],
+		});
+		await connection.run('drop table raw.source; drop table raw.look; drop table seed.sources');
+	});
+});
+
 describe('audits', () => {
 	const findings = async (query: string, header: string) => {
 		await connection.run(`create or replace table mart_x__a as ${query}`);
@@ -138,6 +175,9 @@ describe('exports', () => {
 	};
 
 	it('agree in rows and sums over the three formats, and no CSV cell is a formula', async () => {
+		await connection.run(
+			"create schema if not exists raw; create schema if not exists seed; create table raw.source as select 'a' as source; create table seed.sources as select 'b' as source",
+		);
 		await connection.run(`create table mart_hostile__name as ${hostile}`);
 		mkdirSync(join(out, 'a'));
 		const catalog = await exportMarts(connection, [mart], join(out, 'a'), release);

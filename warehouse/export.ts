@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { codebook, type ColumnMeaning } from './codebook.ts';
 import { literal, rowsOf } from './duckdb.ts';
+import { sourcesByModel } from './mart-sources.ts';
 import type { Linked } from './order.ts';
 
 export type Release = { release: string; built_at: string; built_on: string; code: string };
@@ -20,6 +21,8 @@ export type CatalogMart = {
 	parquet?: FileFacts;
 	csv?: FileFacts;
 	newest: string | null;
+	/** Sources that stand behind the rows. */
+	sources: string[];
 };
 export type FileFacts = { path: string; bytes: number; sha256: string };
 export type Catalog = Release & { schema: 'v1'; newest_day: string | null; duckdb: FileFacts; marts: CatalogMart[] };
@@ -40,7 +43,11 @@ export async function exportMarts(
 	const meanings = codebook();
 	const marts = models.filter(model => model.layer === 'marts');
 	const catalog: CatalogMart[] = [];
-	for (const mart of marts) catalog.push(await exportMart(connection, mart, out, meanings));
+	const sources = await sourcesByModel(connection, models);
+	for (const mart of marts) {
+		const facts = await exportMart(connection, mart, out, meanings);
+		catalog.push({ ...facts, sources: sources.get(mart.name) ?? [] });
+	}
 	await writeDatabase(connection, marts, join(out, 'tokens.duckdb'), release, meanings);
 	const newest = catalog.map(mart => mart.newest ?? '').reduce((a, b) => (a > b ? a : b), '');
 	const whole: Catalog = {
@@ -60,10 +67,10 @@ async function exportMart(
 	mart: Linked,
 	out: string,
 	meanings: Map<string, ColumnMeaning>,
-): Promise<CatalogMart> {
+): Promise<Omit<CatalogMart, 'sources'>> {
 	const columns = await columnsOf(connection, mart.name);
 	const order = `order by ${mart.grain.join(', ')}`;
-	const facts: CatalogMart = {
+	const facts: Omit<CatalogMart, 'sources'> = {
 		name: mart.name,
 		sentence: mart.sentence,
 		choices: mart.choices,

@@ -17,6 +17,8 @@ export type Model = {
 	/** Conditions that every row must meet. */
 	asserts: string[];
 	view: boolean;
+	/** Sources that stand behind the rows, where the rows cannot say: seeds and names. */
+	sources?: string[];
 	/** Extra queries the model is made of, for a method; one query for a SQL model. */
 	queries: Record<string, string>;
 	method?: Method;
@@ -30,6 +32,7 @@ export type Method = {
 	choices: string[];
 	grain: string[];
 	asserts?: string[];
+	sources?: string[];
 	reads: Record<string, string>;
 	columns: Record<string, string>;
 	rows(inputs: Record<string, Record<string, unknown>[]>): Iterable<Record<string, unknown>>;
@@ -72,11 +75,13 @@ export function parseModel(name: string, layer: Layer, text: string): Model {
 	};
 	let last: 'sentence' | 'choice' | '' = 'sentence';
 	for (const line of header) {
-		const said = /^(grain|assert|materialized):\s*(.+)$/.exec(line);
+		const said = /^(grain|assert|materialized|sources):\s*(.+)$/.exec(line);
 		if (said) {
 			const [, word, value = ''] = said;
 			if (word === 'grain') model.grain = value.split(',').map(column => column.trim());
 			else if (word === 'assert') model.asserts.push(value.trim());
+			else if (word === 'sources')
+				model.sources = value.trim() === 'none' ? [] : value.split(',').map(source => source.trim());
 			else model.view = value.trim() === 'view';
 			last = '';
 		} else if (line.startsWith('- ')) {
@@ -93,6 +98,6 @@ export function parseModel(name: string, layer: Layer, text: string): Model {
 function methodModel(name: string, layer: Layer, module: { model?: Method }): Model {
 	const method = module.model;
 	if (!method) throw new Error(`${name}: missing export: model`);
-	const { sentence, choices, grain, asserts = [], reads } = method;
-	return { name, layer, sentence, choices, grain, asserts, view: false, queries: reads, method };
+	const { sentence, choices, grain, asserts = [], sources, reads } = method;
+	return { name, layer, sentence, choices, grain, asserts, view: false, sources, queries: reads, method };
 }

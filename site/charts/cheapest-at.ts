@@ -25,7 +25,6 @@ type Rows = { steps: Step[]; newest: { day: string }[] };
 export const cheapestAt = {
 	id: 'cheapest-at',
 	marts: ['mart_cheapest_at__capability_day', 'mart_price_per_capability__model_day'],
-	kinds: ['price', 'score'],
 	views: ['reference', 'lower', 'higher'],
 	query: {
 		steps: `select axis, level, is_reference, series, country, from_day, to_day, model, title, score, blend_3to1_usd_per_mtok, steps

@@ -26,7 +26,6 @@ type Rows = { scored: Scored[] };
 export const frontier = {
 	id: 'frontier',
 	marts: ['mart_price_per_capability__model_day'],
-	kinds: ['price', 'score'],
 	views: ['list', 'host', 'run'],
 	query: {
 		scored: `select axis, series, day, model, title, lab, country, effort, score, blend_3to1_usd_per_mtok, run_cost_usd, is_pareto

@@ -22,7 +22,6 @@ const shown = 90;
 export const healthDays = {
 	id: 'health-days',
 	marts: ['mart_source_health__source_day'],
-	kinds: ['price', 'catalogue', 'usage', 'score', 'macro', 'fx'],
 	views: ['days'],
 	query: {
 		days: `select source, day, looks, good, rows, rejected, state

@@ -31,7 +31,6 @@ const [fewest, enough] = [5, 20];
 export const priceGap = {
 	id: 'price-gap',
 	marts: ['mart_price_gap__country_day'],
-	kinds: ['price'],
 	views: ['output', 'input', 'cache-read', 'whole-series'],
 	query: {
 		gap: `select series, meter, day, us_models, cn_models, us_median_usd_per_mtok, cn_median_usd_per_mtok, ratio, reason

@@ -41,7 +41,6 @@ const pinned = 7;
 export const priceHistory = {
 	id: 'price-history',
 	marts: ['mart_list_price__cell_spell', 'mart_cheapest_host__cell_spell', 'mart_price_cut__model_meter_day'],
-	kinds: ['price'],
 	views: ['output', 'input', 'cache-read', 'host-output', 'host-input'],
 	query: {
 		list: `select 'list' as series, model, title, lab, country, provider, cell, currency, native_per_mtok, usd_per_mtok,

@@ -20,7 +20,6 @@ type Rows = { sources: Source[] };
 export const rowsBySource = {
 	id: 'rows-by-source',
 	marts: ['mart_source__source'],
-	kinds: ['price', 'catalogue', 'usage', 'score', 'macro', 'fx'],
 	views: ['all'],
 	query: {
 		sources: `select source, title, kind, rows, first_day, last_day, licence

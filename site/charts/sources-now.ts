@@ -24,7 +24,6 @@ type Rows = { sources: Source[] };
 export const sourcesNow = {
 	id: 'sources-now',
 	marts: ['mart_source_health__source_day'],
-	kinds: ['price', 'catalogue', 'usage', 'score', 'macro', 'fx'],
 	views: ['now'],
 	query: {
 		sources: `select source, title, kind, day, state, rows, rejected, newest_at, cadence_days, forgets_in_days, reason

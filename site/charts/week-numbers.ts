@@ -35,7 +35,6 @@ export const weekNumbers = {
 		'mart_cheapest_at__capability_day',
 		'mart_price_per_capability__model_day',
 	],
-	kinds: ['price', 'catalogue', 'usage', 'score', 'macro', 'fx'],
 	views: ['now'],
 	query: {
 		numbers: `with

@@ -127,6 +127,7 @@ export const en = {
 	'figure.download': 'Download: ',
 	'figure.query': 'The query behind this chart, on tokens.duckdb',
 	'figure.source': 'Source: {sources}.',
+	'figure.own-log': 'the observatory’s own log of looks',
 	'figure.age': 'Newest observation {day}, {age}. Next look {next}. State: {state}.',
 	'figure.age-none': 'No observation yet. State: {state}.',
 	'figure.age-today': 'on the day of this build',

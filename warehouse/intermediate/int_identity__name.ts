@@ -10,6 +10,7 @@ export const model = {
 	],
 	grain: ['source', 'provider', 'name'],
 	asserts: ['rule is not null'],
+	sources: [],
 	reads: {
 		names:
 			'select source, provider, name, last_day::varchar as last_day from stg_name__source_name order by source, provider, name',

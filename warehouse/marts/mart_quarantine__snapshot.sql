@@ -1,4 +1,5 @@
 -- Every snapshot that is held back, with the reason. None of it is published; the last good one stays in use.
+-- sources: none
 -- grain: snapshot
 select look.snapshot, look.source, any_value(look.url) as url, min(look.fetched_at) as fetched_at, any_value(look.reason) as reason,
     any_value(decision.decision) as decision,

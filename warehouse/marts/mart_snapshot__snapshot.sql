@@ -1,4 +1,5 @@
 -- Every body that was captured, by its SHA-256, with what was read from it. Bodies stay in the snapshot store.
+-- sources: none
 -- grain: source, url, fetched_at
 select look.source, look.url, look.snapshot, look.fetched_at, look.observed_on, look.observed_on_basis, look.observed_on_quality, look.bytes,
     look.rows, look.rejected, look.reader, look.state, look.reason, source.licence,

@@ -1,5 +1,6 @@
 -- One source: its kind, terms and attribution line, and how much of it is in this release. Curated seeds are sources of lineage `curated`.
 -- - A curated seed is never looked at: it has no cadence and no state, and each of its rows carries its own citation.
+-- sources: none
 -- grain: source
 with counted as (
     select source, observed_on as day from raw.price

@@ -3,6 +3,7 @@
 --   are in use), drop, stale, late, fresh. A held body stays the state until a good one follows, however long ago it came.
 -- - A look that failed is no state of its own: the source ages, and the reason stands beside its state.
 -- - Age counts from the newest good look to the day of the row.
+-- sources: none
 -- grain: source, day
 -- assert: state in ('held', 'silent zero', 'shape', 'drop', 'stale', 'late', 'fresh', 'archive', 'never')
 with look as (

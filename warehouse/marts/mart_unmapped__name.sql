@@ -1,5 +1,6 @@
 -- One printed model name that no rule explains, with its weight: tokens on the days listed by model, sources and rows.
 -- - Its rows stay out of the marts that need identity and inside every denominator.
+-- sources: none
 -- grain: name
 with unmapped as (
     select names.name, count(distinct names.source)::integer as sources, sum(names.rows)::bigint as rows, min(names.source) as example_source

@@ -1,4 +1,5 @@
 -- Every model name that any source prints, with the days it was seen.
+-- sources: none
 -- grain: source, provider, name
 with named as (
     select source, provider, model as name, observed_on as day from raw.price

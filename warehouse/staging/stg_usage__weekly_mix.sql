@@ -1,6 +1,7 @@
 -- Token mix and router headline prices of the largest models of a week.
 -- - A cache price of 0 on a paid model means that none was found: null.
 -- - Counts that are all 0 are missing, not 0 (week of 2026-05-04: the page's analytics had moved).
+-- sources: curated-usage
 -- grain: week, slug
 select week::date as week, slug, tokens::bigint as tokens, prompt_tokens::bigint as prompt_tokens,
     completion_tokens::bigint as completion_tokens, reasoning_tokens::bigint as reasoning_tokens, cached_tokens::bigint as cached_tokens,

@@ -1,5 +1,6 @@
 -- The nine or ten largest models of a week as the public ranking chart shows them.
 -- - A week that the chart's own file lacks is ranked from the token mix of the same chart.
+-- sources: curated-usage
 -- grain: week, rank
 -- assert: tokens > 0
 -- assert: dayofweek(week) = 1
