@@ -1,4 +1,4 @@
--- What was read, as it was read: one table a record type of scrapers/source.ts, the same columns in the archive, in the
+-- What was read, as it was read: one table a record type of scrapers/record.ts, the same columns in the archive, in the
 -- cache and here. `position` is the row's place in its body, so (snapshot, position) names a row for good.
 
 create schema if not exists raw;
