@@ -41,7 +41,10 @@ export const source = {
 	requests: () => [{ url: 'https://developers.openai.com/api/docs/pricing', page: true }],
 	read(body, reject) {
 		const page = pageOf(id, body).documentElement;
-		const edge = /(?:≤|&lt;=)\s*(\d+K) input tokens/.exec(`${cellText(page)} ${propsText(page)}`)?.[1];
+		// the length stands in a hint beside the heading; two of them would leave open which table each is of
+		const edges = `${cellText(page)} ${propsText(page)}`.matchAll(/(?:≤|&lt;=)\s*(\d+K) input tokens/g);
+		const [edge, another] = new Set([...edges].map(([, length]) => length));
+		if (another !== undefined) throw new ShapeError(id, 'expected one length got two', `${edge} ${another}`);
 		const sheets = gridsOf(tablesOf(page)).flatMap(grid => sheetsOf(grid, edge));
 		return once(pricesOf(id, sheets, reject));
 	},
