@@ -252,6 +252,11 @@ describe('cells are never mixed', () => {
 			'select from_day, native_per_mtok::double as native from mart_list_price__cell_spell order by from_day',
 		);
 		expect(rows.map(row => row.native)).toEqual([1, 0.4, 0.4, 0.5]);
+		const [seen] = await ask(
+			{ looks: looks.slice(0, 3), seeds: { prices } },
+			'select max(last_seen_on) as day from mart_list_price__cell_spell where native_per_mtok = 0.4',
+		);
+		expect(seen).toEqual({ day: '2026-03-30' });
 		expect(rows.at(-1)).toEqual({ from_day: '2026-04-10', native: 0.5 });
 	});
 
