@@ -1,6 +1,7 @@
 -- One price as one body prints it, with its amount per million tokens (or per image, call, second) in the sheet's currency.
 -- - Amounts come from the source's text, never through a float; the text itself stays beside them.
 -- - An amount of a row that is free, not metered or unknown is no price: free is 0, the others are null.
+-- - A region of a sheet is a cell of its own, `input@us-east-1`; a price without a region is the headline.
 -- - A band that one sheet begins at 256,000 tokens and another at 256,001 is one band, `over_256k`.
 -- grain: source, snapshot, position
 -- assert: native >= 0 or native is null
@@ -22,7 +23,8 @@ select source, snapshot, position, url, fetched_at, provider, model as source_mo
     valid_from, valid_to, promo_until,
     meter || band || case service_tier when 'standard' then '' else '.' || service_tier end
         || case time_window when 'off_peak' then '.off_peak' else '' end
-        || case list_or_effective when 'effective' then '.effective' else '' end as cell,
+        || case list_or_effective when 'effective' then '.effective' else '' end
+        || case when region is null then '' else '@' || lower(replace(region, ' ', '-')) end as cell,
     case when status = 'free' then 0
         when status <> 'listed' then null
         when unit = 'token' then cast(printed as decimal(28, 18)) * 1000000
