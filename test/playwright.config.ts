@@ -13,6 +13,6 @@ export default defineConfig({
 	forbidOnly: true,
 	retries: 0,
 	timeout: 60_000,
-	reporter: [['list']],
+	reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
 	use: { browserName: 'chromium', launchOptions: launchOptions(executablePath) },
 });

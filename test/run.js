@@ -1,7 +1,7 @@
 // `npm test`: everything that proves the project, in one command and in order of cost. Each step prints its time; the
 // first that fails ends the run with its exit code.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -14,13 +14,22 @@ const env = {
 	ASTRO_TELEMETRY_DISABLED: '1',
 };
 delete env.OPENROUTER_API_KEY;
+// Where the two runners leave their counts for the closing line.
+const counts = { units: join(scratch, 'units.json'), pages: join(scratch, 'pages.json') };
+env.PLAYWRIGHT_JSON_OUTPUT_FILE = counts.pages;
 const bin = name => join('node_modules', '.bin', name);
 const steps = [
 	['types', bin('tsc'), '--noEmit'],
 	['lint', bin('eslint'), '.'],
 	['format', bin('prettier'), '--check', '--log-level', 'warn', '.'],
 	['build', process.execPath, 'pipelines/tokens.js', 'start', '--offline', '--no-serve'],
-	['units', bin('vitest'), 'run', '--config', 'test/vitest.config.ts', ...process.argv.slice(2)],
+	[
+		'units',
+		bin('vitest'),
+		...['run', '--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json'],
+		`--outputFile.json=${counts.units}`,
+		...process.argv.slice(2),
+	],
 	['pages', bin('playwright'), 'test', '--config', 'test/playwright.config.ts'],
 ];
 const budget = { build: 60, all: 300 };
@@ -46,6 +55,19 @@ for (const [name, command, ...args] of steps) {
 		break;
 	}
 }
+const { passed, failed } = sumOf(readJson(counts.units), readJson(counts.pages));
 rmSync(scratch, { recursive: true, force: true });
 console.log(`${times.join(', ')}; ${((Date.now() - began) / 1000).toFixed(0)} s of ${budget.all} s`);
+console.log(`${passed} passed, ${failed} failed`);
 process.exit(code);
+
+function readJson(file) {
+	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+function sumOf(units, pages) {
+	return {
+		passed: (units?.numPassedTests ?? 0) + (pages?.stats?.expected ?? 0),
+		failed: (units?.numFailedTests ?? 0) + (pages?.stats?.unexpected ?? 0) + (pages?.stats?.flaky ?? 0),
+	};
+}
