@@ -105,6 +105,23 @@ describe('price spells', () => {
 		expect(row).toEqual({ to_day: '2026-01-02', last_seen_on: '2026-01-01' });
 	});
 
+	it('several looks of one day are one look: the last, and they hurry no ending', async () => {
+		const early = {
+			...sheet('sheet', '2026-01-02', price('acme', 'acme-1', 'input', '3')),
+			fetched_at: '2026-01-02T01:00:00',
+		};
+		const late = ['02', '03', '04'].map(hour => ({
+			...sheet('sheet', '2026-01-02', price('acme', 'acme-1', 'input', '2')),
+			fetched_at: `2026-01-02T${hour}:00:00`,
+		}));
+		const looks = [sheet('sheet', '2026-01-01', price('acme', 'acme-0', 'input', '9')), early, ...late];
+		const rows = await ask({ looks }, 'select source_model, amount, to_day from mart_price__cell_spell order by 1');
+		expect(rows).toEqual([
+			{ source_model: 'acme-0', amount: '9', to_day: null },
+			{ source_model: 'acme-1', amount: '2', to_day: null },
+		]);
+	});
+
 	it('a change that the sheet dates itself counts from that day, not from the look', async () => {
 		const looks = [
 			sheet('sheet', '2026-01-01', price('acme', 'acme-1', 'input', '10')),

@@ -17,10 +17,10 @@ cell as (
     union all
     select * from host_cell
 )
-select series, source, any_value(input.provider) as provider, model, greatest(input.from_day, output.from_day) as from_day,
+select series, source, min(input.provider) as provider, model, greatest(input.from_day, output.from_day) as from_day,
     min(least(input.to_day, output.to_day)) as to_day,
-    ((3 * any_value(input.usd) + any_value(output.usd)) / 4)::decimal(18, 10) as blend_usd_per_mtok,
-    any_value(input.usd) as input_usd_per_mtok, any_value(output.usd) as output_usd_per_mtok,
+    ((3 * min(input.usd) + min(output.usd)) / 4)::decimal(18, 10) as blend_usd_per_mtok,
+    min(input.usd) as input_usd_per_mtok, min(output.usd) as output_usd_per_mtok,
 from (select * from cell where cell = 'input') as input
 join (select * from cell where cell = 'output') as output using (series, source, model)
 where input.from_day < output.to_day and output.from_day < input.to_day and (series = 'list' or input.provider = output.provider)

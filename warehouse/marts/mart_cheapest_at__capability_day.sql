@@ -26,9 +26,9 @@ interval as (
 ),
 cheapest as (
     select interval.axis, interval.level, interval.series, interval.country, interval.day as from_day, any_value(interval.until_day) as to_day,
-        min(sided.blend) as blend, arg_min(sided.model, (sided.blend, sided.model)) as model,
-        arg_min(sided.title, (sided.blend, sided.model)) as title, arg_min(sided.score, (sided.blend, sided.model)) as score,
-        arg_min(sided.provider, (sided.blend, sided.model)) as provider, any_value(sided.is_reference) as is_reference,
+        min(sided.blend) as blend, arg_min(sided.model, (sided.blend, sided.model, sided.provider)) as model,
+        arg_min(sided.title, (sided.blend, sided.model, sided.provider)) as title, arg_min(sided.score, (sided.blend, sided.model, sided.provider)) as score,
+        arg_min(sided.provider, (sided.blend, sided.model, sided.provider)) as provider, any_value(sided.is_reference) as is_reference,
         count(distinct sided.model)::integer as models,
     from interval
     join sided using (axis, level, series, country)

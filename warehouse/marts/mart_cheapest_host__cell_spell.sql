@@ -8,7 +8,7 @@
 with day as (
     select model, cell, from_day, any_value(to_day) as to_day, any_value(title) as title, any_value(lab) as lab, any_value(country) as country,
         any_value(meter) as meter, min(usd) as min_usd, median(usd)::decimal(18, 10) as median_usd, count(distinct provider)::integer as hosts,
-        arg_min(provider, (usd, provider)) as host, max(last_seen_on) as last_seen_on, arg_min(snapshot, (usd, provider)) as snapshot,
+        arg_min(provider, (usd, provider, source)) as host, max(last_seen_on) as last_seen_on, arg_min(snapshot, (usd, provider, source)) as snapshot,
     from int_host_price__interval
     group by model, cell, from_day
 ),
@@ -25,6 +25,6 @@ numbered as (
 select model, any_value(title) as title, any_value(lab) as lab, any_value(country) as country, cell, any_value(meter) as meter,
     any_value(min_usd) as min_usd_per_mtok, any_value(median_usd) as median_usd_per_mtok, any_value(hosts) as hosts, any_value(host) as host,
     'unknown' as quantization, min(from_day) as from_day, nullif(max(to_day), date '9999-12-31') as to_day, max(last_seen_on) as last_seen_on,
-    any_value(snapshot) as snapshot,
+    arg_min(snapshot, from_day) as snapshot,
 from numbered
 group by model, cell, spell

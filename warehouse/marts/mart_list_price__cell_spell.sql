@@ -17,8 +17,8 @@ numbered as (
     select *, sum(is_start::integer) over (partition by model, channel, currency, cell order by from_day) as spell from marked
 )
 select model, any_value(title) as title, any_value(lab) as lab, any_value(country) as country, channel, arg_max_null(provider, from_day) as provider,
-    currency, cell, any_value(meter) as meter, any_value(service_tier) as service_tier, any_value(time_window) as time_window,
-    any_value(variant) as variant, any_value(min_input_tokens) as min_input_tokens, any_value(max_input_tokens) as max_input_tokens,
+    currency, cell, any_value(meter) as meter, any_value(service_tier) as service_tier, arg_min_null(time_window, from_day) as time_window,
+    arg_min_null(variant, from_day) as variant, arg_min_null(min_input_tokens, from_day) as min_input_tokens, arg_min_null(max_input_tokens, from_day) as max_input_tokens,
     arg_min_null(amount, from_day) as amount, any_value(native) as native_per_mtok, arg_min_null(usd, from_day) as usd_per_mtok,
     min(low_usd) as low_usd_per_mtok, max(high_usd) as high_usd_per_mtok, max(sources)::integer as sources, any_value(agreement) as agreement,
     arg_min_null(source, from_day) as source, min(from_day) as from_day, nullif(max(to_day), date '9999-12-31') as to_day,

@@ -15,7 +15,7 @@ with moved as (
 ),
 corroborated as (
     select moved.source, moved.sheet, moved.provider, moved.source_model, moved.channel, moved.currency, moved.cell, moved.changed_by,
-        count(distinct other.source)::integer as lineages, min(other.changed_by) as first_seen_on, arg_min(other.source, other.changed_by) as first_seen_in,
+        count(distinct other.source)::integer as lineages, min(other.changed_by) as first_seen_on, arg_min(other.source, (other.changed_by, other.source)) as first_seen_in,
     from moved
     join int_price__change as other
         on other.model = moved.model and other.channel = moved.channel and other.currency = moved.currency and other.cell = moved.cell

@@ -16,7 +16,7 @@ day as (
 priced as (
     select score.axis, blend.series, day.day, score.model, any_value(score.title) as title, any_value(score.lab) as lab,
         any_value(score.country) as country, any_value(score.effort) as effort, any_value(score.score) as score,
-        min(blend.blend_usd_per_mtok) as blend_3to1_usd_per_mtok, arg_min(blend.provider, blend.blend_usd_per_mtok) as provider,
+        min(blend.blend_usd_per_mtok) as blend_3to1_usd_per_mtok, arg_min(blend.provider, (blend.blend_usd_per_mtok, blend.provider)) as provider,
         any_value(score.run_cost_usd) as run_cost_usd, any_value(score.scored_on) as scored_on,
     from int_capability__model_score as score
     join int_blend__model_spell as blend using (model)

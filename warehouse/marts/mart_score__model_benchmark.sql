@@ -14,4 +14,4 @@ select resolved.axis, resolved.printed_name, resolved.model, coalesce(models.tit
 from resolved
 left join seed.models as models on models.model = resolved.model
 left join seed.labs as labs on labs.lab = models.lab
-qualify row_number() over (partition by resolved.axis, resolved.printed_name order by resolved.score desc, resolved.scored_on, resolved.position) = 1
+qualify row_number() over (partition by resolved.axis, resolved.printed_name order by resolved.score desc, resolved.scored_on, resolved.source, resolved.position) = 1

@@ -9,8 +9,13 @@ with look as (
     from raw.look
     where snapshot is not null and state in ('good', 'archive', 'unchanged')
         and snapshot not in (select snapshot from raw.look where state = 'held' and snapshot is not null)
+),
+last_of_day as (
+    select * from look
+    qualify row_number() over (
+        partition by source, sheet, observed_on order by version desc nulls last, fetched_at desc, url desc, snapshot
+    ) = 1
 )
 select source, sheet, snapshot, url, observed_on as seen_on, fetched_at as known_at, observed_on_basis, observed_on_quality,
     row_number() over (partition by source, sheet order by observed_on) as sequence,
-from look
-qualify row_number() over (partition by source, sheet, observed_on order by version desc nulls last, fetched_at desc, url desc) = 1
+from last_of_day
