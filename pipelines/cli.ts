@@ -76,7 +76,7 @@ function running(program: Command, place: Place, report: Report, end: End): void
 		.option('--port <port>', 'port to serve on (0 = any free one)', whole, 4321)
 		.action(async (options: { offline?: boolean; serve: boolean; port: number }) => {
 			const { nightly } = await import('./nightly.ts');
-			const code = await nightly(place, report, { ...run, offline: options.offline });
+			const code = await nightly(place, report, { ...run, offline: options.offline, quick: true });
 			report.line(`data: ${place.data} (try: npx tokens query "from mart_source__source")`);
 			// A publication stands: a source that failed is in the summary and on the health page, not in the exit code of `start`.
 			end(code === exit.someFailed ? exit.done : code);

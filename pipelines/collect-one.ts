@@ -22,6 +22,7 @@ export type One = {
 	report: Pick<Report, 'progress'>;
 	only?: string[];
 	offline?: boolean;
+	quick?: boolean;
 	decisions?: Decisions;
 };
 
@@ -31,7 +32,7 @@ export async function collectOne(run: One): Promise<SourceSummary> {
 	const began = performance.now();
 	const start = now().toISOString();
 	const context: Context = { today: start.slice(0, 10), has: url => store.has(url, source.id) };
-	const missing = run.offline ? null : missingOf(source, keys);
+	const missing = run.offline ? null : missingOf(source, keys, run.quick ?? false);
 	const secret = keys(source.needs?.key ?? '');
 	const redact = (text: string): string => (secret ? text.replaceAll(secret, '[key]') : text).replace(/\s+/g, ' ');
 	let asked: Asked = { asked: 0, failed: 0, reason: missing };
@@ -74,7 +75,8 @@ export async function collectOne(run: One): Promise<SourceSummary> {
 }
 
 /** Why a source cannot be asked at all. */
-function missingOf({ needs }: Found, keys: (name: string) => string | undefined): string | null {
+function missingOf({ needs, slow }: Found, keys: (name: string) => string | undefined, quick: boolean): string | null {
+	if (slow && quick) return 'takes minutes: left to the nightly run';
 	if (needs?.key && !keys(needs.key)) return `missing key: ${needs.key} is not set`;
 	return needs?.browser ? 'missing browser: pages that need one are not collected yet' : null;
 }

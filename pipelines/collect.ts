@@ -24,6 +24,8 @@ export type CollectOptions = {
 	replay?: string;
 	/** Look at nothing but installed packages. */
 	offline?: boolean;
+	/** Leave the sources whose pass takes minutes to the nightly run: somebody is waiting. */
+	quick?: boolean;
 	sources?: Found[];
 	archived?: ArchivedLook[];
 	decisions?: Decisions;

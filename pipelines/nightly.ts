@@ -8,7 +8,7 @@ import type { Place } from './place.ts';
 import { publish, recover } from './publish.ts';
 import type { Report } from './report.ts';
 
-export type NightlyOptions = { offline?: boolean; replay?: string; now: Date; env: NodeJS.ProcessEnv };
+export type NightlyOptions = { offline?: boolean; quick?: boolean; replay?: string; now: Date; env: NodeJS.ProcessEnv };
 
 /**
  * Collect, build, draw, publish: what the scheduler runs. A source that fails stops nothing; audits that find a fault

@@ -127,7 +127,8 @@ export function fetchOf(options: FetchOptions): Fetch {
 		let interval_ms =
 			options.replay === undefined ? (source.manners?.interval_ms ?? limits.interval_ms) : limits.interval_ms;
 		if (request.page) {
-			const { is_allowed, crawl_delay_ms } = await robots(request.url);
+			const { is_allowed, crawl_delay_ms, problem } = await robots(request.url);
+			if (problem !== null) throw new FetchError(host, 'robots.txt cannot be read', problem.replace(`${host}: `, ''));
 			if (!is_allowed) throw new FetchError(host, 'robots.txt forbids', new URL(request.url).pathname);
 			if (options.replay === undefined) interval_ms = Math.max(interval_ms, crawl_delay_ms);
 		}

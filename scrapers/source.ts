@@ -23,6 +23,8 @@ export type Source<Written extends RowInput = RowInput> = {
 	needs?: { key?: string; browser?: true };
 	/** Left alone unless a user names it: the site's terms or robots leave the decision to them. */
 	opt_in?: true;
+	/** A pass takes minutes at a polite pace: `tokens start` leaves it to the nightly run. */
+	slow?: true;
 	/** Politeness beyond the default of one request at a time per host, 1 s apart. */
 	manners?: { concurrency?: number; interval_ms?: number; max_bytes?: number; max_requests?: number };
 	/** What to ask first. Requests marked `index` are not kept: their bodies are handed to `follow`. */

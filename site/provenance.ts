@@ -98,6 +98,7 @@ function ageLine(sources: readonly Source[], newest: string | null, state: strin
 	const age =
 		days <= 0 ? words('figure.age-today') : days === 1 ? words('figure.age-day') : words('figure.age-days', { days });
 	const cadence = Math.min(
+		...(sources.length === 0 ? [1] : []),
 		...sources.filter(source => source.cadence_days !== null).map(source => Math.max(1, Number(source.cadence_days))),
 		31,
 	);

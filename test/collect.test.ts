@@ -337,6 +337,14 @@ test('a source that is left to the user is asked when it is named, and only then
 	expect(await run('21T05:00:00', { only: ['shy'] })).toMatchObject({ shy: { state: 'good', rows: 2 } });
 });
 
+test('a source whose pass takes minutes is left to the nightly run while somebody waits', async () => {
+	const { run } = await setUp({ [models('long')]: answer.json(sheet(2)) }, [madeSource('long', { slow: true })]);
+	expect(await run('21T04:00:00', { quick: true })).toMatchObject({
+		long: { state: 'skipped', reason: 'takes minutes: left to the nightly run' },
+	});
+	expect(await run('21T05:00:00')).toMatchObject({ long: { state: 'good', rows: 2 } });
+});
+
 test('a summary line says what a reader must know, and no more', () => {
 	const base = { id: 'models-dev', rows: 18766, asked: 1, ms: 1234, reason: null, last_good_day: '2026-11-20' };
 	expect(lineOf({ ...base, state: 'good' })).toBe('models-dev                 good         18,766 rows    1.2 s');

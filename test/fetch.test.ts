@@ -278,7 +278,7 @@ test('a page is asked as robots.txt allows, data is not under it', async () => {
 		'www.example.com: robots.txt forbids: /private/x',
 	);
 	await expect(fetch({ url: 'https://down.example.com/prices', page: true }, source)).rejects.toThrow(
-		'robots.txt forbids',
+		'down.example.com: robots.txt cannot be read: http status: 503',
 	);
 	expect((await fetch({ url }, source)).http_status).toBe(200);
 	expect(origin.asked.filter(asked => asked.path === '/www.example.com/robots.txt')).toHaveLength(1);

@@ -48,6 +48,7 @@ export const source = {
 	},
 	cadence: 'daily',
 	forgets_after_days: 1,
+	slow: true,
 	manners: { concurrency: 1, interval_ms: 1_000, max_requests: 1_000 },
 	requests: () => [{ url: models, index: true as const }],
 	follow: indexes => indexes.flatMap(endpointRequests),

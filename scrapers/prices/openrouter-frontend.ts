@@ -77,6 +77,7 @@ export const source = {
 	opt_in: true,
 	// prices reach 218 days back, the mix of tokens 31
 	forgets_after_days: 31,
+	slow: true,
 	manners: { concurrency: 1, interval_ms: 1_000, max_requests: 1_500 },
 	requests: () => [{ url: `${api}/catalog/models`, index: true as const }],
 	follow: indexes => indexes.flatMap(statsRequests),
