@@ -59,7 +59,7 @@ const { passed, failed } = sumOf(readJson(counts.units), readJson(counts.pages))
 rmSync(scratch, { recursive: true, force: true });
 console.log(`${times.join(', ')}; ${((Date.now() - began) / 1000).toFixed(0)} s of ${budget.all} s`);
 console.log(`${passed} passed, ${failed} failed`);
-process.exit(code);
+process.exitCode = code;
 
 function readJson(file) {
 	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;

@@ -6,9 +6,10 @@ import { changelogDates, datesOf } from '../npm-dates.ts';
 import { knownDates } from '../npm-known-dates.ts';
 import { packumentOf } from '../packument.ts';
 import { catalogueOf } from '../pi-catalogue.ts';
-import { bandsOf, cacheWriteOf, isPlan, isZero, ModelName, Title, TokenLimit } from '../price.ts';
+import { bandsOf, cacheWriteOf, ModelName, Title, TokenLimit } from '../price.ts';
 import type { Context, ModelInput, PriceInput, Request, Source } from '../source.ts';
 import { tarballOf } from '../tarball.ts';
+import { labOf, stated } from '../pi-price.ts';
 
 const id = 'npm-pi-ai';
 const packages = ['@mariozechner/pi-ai', '@earendil-works/pi-ai'];
@@ -114,24 +115,9 @@ function pricesOf({ provider, id: model, cost }: Model, [named, key]: Metered): 
 		currency: 'USD',
 		unit: 'million_tokens',
 		...band,
-		...stated({ provider, model, meter, amount: band.amount, isUnpriced }),
+		...stated({ provider, model, meter, amount: band.amount, isUnpriced }, subscription),
 	}));
 }
 
-/** Routers put the lab before the model, `anthropic/claude-opus-4.8`. */
-const labOf = (provider: string, model: string): string => (model.includes('/') ? model.split('/', 1)[0]! : provider);
-
-/** What the amount means: a catalogue that writes 0 for "not found" needs a reason before a zero counts. */
-function stated(price: { provider: string; model: string; meter: string; amount: string | null; isUnpriced: boolean }) {
-	const { amount } = price;
-	const unknown = { amount: null, status: 'unknown' } as const;
-	// OpenRouter's "-1" (the price depends on the routed model) arrives here times a million
-	if (amount === null || amount.startsWith('-')) return unknown;
-	if (!isZero(amount)) return { amount, status: isSubscription(price.provider) ? 'not_metered' : 'listed' } as const;
-	if (price.meter.startsWith('cache')) return unknown;
-	if (/[:-]free$/.test(price.model)) return { amount, status: 'free' } as const;
-	return price.isUnpriced ? ({ amount, status: 'not_metered' } as const) : unknown;
-}
-
 /** Also `kimi-coding`, `zai-coding-cn`: sold by the month whatever they print. */
-const isSubscription = (provider: string): boolean => isPlan(provider) || /-coding\b/.test(provider);
+const subscription = /-coding\b/;

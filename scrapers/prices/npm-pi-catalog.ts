@@ -7,9 +7,10 @@ import { jsonOf } from '../json.ts';
 import { changelogDates, datesOf } from '../npm-dates.ts';
 import { packumentOf } from '../packument.ts';
 import { Cost, quotesOf } from '../pi-cost.ts';
-import { cacheWriteOf, isPlan, isZero, ModelName, Title, TokenLimit } from '../price.ts';
+import { cacheWriteOf, ModelName, Title, TokenLimit } from '../price.ts';
 import type { Context, ModelInput, PriceInput, Request, Source } from '../source.ts';
 import { tarballOf } from '../tarball.ts';
+import { labOf, stated } from '../pi-price.ts';
 
 const id = 'npm-pi-catalog';
 const name = '@oh-my-pi/pi-catalog';
@@ -109,24 +110,9 @@ function pricesOf({ provider, id: model, cost }: Model, [named, key]: (typeof me
 		currency: 'USD',
 		unit: 'million_tokens',
 		...quote,
-		...stated({ provider, model, meter, amount: quote.amount, isUnpriced }),
+		...stated({ provider, model, meter, amount: quote.amount, isUnpriced }, subscription),
 	}));
 }
 
-/** Routers put the lab before the model, `anthropic/claude-opus-4.8`. */
-const labOf = (provider: string, model: string): string => (model.includes('/') ? model.split('/', 1)[0]! : provider);
-
-/** As in pi-ai's own catalogue: 0 stands for "not found" as well, so that a zero needs a reason before it counts. */
-function stated(price: { provider: string; model: string; meter: string; amount: string; isUnpriced: boolean }) {
-	const { amount } = price;
-	const unknown = { amount: null, status: 'unknown' } as const;
-	// OpenRouter's "-1" (the price depends on the routed model) arrives here times a million
-	if (amount.startsWith('-')) return unknown;
-	if (!isZero(amount)) return { amount, status: isSubscription(price.provider) ? 'not_metered' : 'listed' } as const;
-	if (price.meter.startsWith('cache')) return unknown;
-	if (/[:-]free$/.test(price.model)) return { amount, status: 'free' } as const;
-	return price.isUnpriced ? ({ amount, status: 'not_metered' } as const) : unknown;
-}
-
 /** Also `openai-codex`, `kimi-code`, `xai-oauth`: logins to a subscription, whatever they print. */
-const isSubscription = (provider: string): boolean => isPlan(provider) || /-(codex|code|code-cn|oauth)$/.test(provider);
+const subscription = /-(codex|code|code-cn|oauth)$/;
