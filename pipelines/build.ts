@@ -60,7 +60,7 @@ export async function build(place: Place, report: Report, now: Date): Promise<Bu
 }
 
 /** A source as `raw.source` holds it. */
-export function sourceRow(source: Found): Record<string, unknown> {
+function sourceRow(source: Found): Record<string, unknown> {
 	return {
 		source: source.id,
 		title: source.title,

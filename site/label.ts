@@ -35,14 +35,3 @@ export function cut(text: string, width: number, size = 12): string {
 	while (short && textWidth(`${short}…`, size) > width) short = short.slice(0, -1);
 	return `${short.trimEnd()}…`;
 }
-
-/** Words of a text on lines of at most `width` px. */
-export function wrap(text: string, width: number, size = 12): string[] {
-	const lines: string[] = [];
-	for (const word of text.split(' ')) {
-		const last = lines.at(-1);
-		if (last !== undefined && textWidth(`${last} ${word}`, size) <= width) lines[lines.length - 1] = `${last} ${word}`;
-		else lines.push(word);
-	}
-	return lines;
-}
