@@ -142,12 +142,12 @@ function running(program: Command, place: Place, report: Report, end: End): void
 function asking(program: Command, place: Place, report: Report, end: End): void {
 	program
 		.command('status')
-		.description('each source: state, newest look, age; what is held back and why')
+		.description('each source: state, newest look, age; what is held back and why; what will be lost')
 		.option('--unmapped', 'names that no rule explains, by weight')
 		.option('--json', 'one JSON object a line')
 		.action(async (options: { unmapped?: boolean; json?: boolean }) => {
 			const { status } = await import('./status.ts');
-			process.stdout.write(await status(place, options));
+			process.stdout.write(await status(place, { ...options, now: new Date(), env: process.env }));
 		});
 	program
 		.command('read')

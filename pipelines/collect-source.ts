@@ -81,7 +81,7 @@ function mayAsk({ source, store, now, force, offline }: Run, { url, index }: Req
 	const last = index
 		? store.looks(source.id).findLast(look => look.url === url && isIndex(look))
 		: store.last(source.id, url);
-	return isDue(source.cadence, last?.fetched_at, now());
+	return isDue(source.cadence, last?.fetched_at, now(), source.forgets_after_days);
 }
 
 /** One request to one kept look. An index is handed back and not kept. */

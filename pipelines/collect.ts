@@ -7,6 +7,7 @@ import { collectOne } from './collect-one.ts';
 import { WrongUse } from './exit.ts';
 import type { Decisions } from './quarantine.ts';
 import type { Report } from './report.ts';
+import { byUrgency } from './retention.ts';
 import { openStore } from './store.ts';
 import { lineOf, type SourceSummary, type Summary } from './summary.ts';
 
@@ -38,8 +39,8 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 const sourcesAtOnce = 6;
 
 /**
- * Every due source: fetch, keep, read at once; one that is opt-in only when it is named. One broken source never stops
- * the rest; the summary names it, its reason and its last good day. Throws `WrongUse` for an unknown id.
+ * Every due source: fetch, keep, read at once, what is nearest to being forgotten first; one that is opt-in only when it
+ * is named. One broken source never stops the rest; the summary names it, its reason and its last good day. Throws `WrongUse` for an unknown id.
  */
 export async function collect(options: CollectOptions): Promise<Summary> {
 	const all = options.sources ?? (await discover());
@@ -57,7 +58,7 @@ export async function collect(options: CollectOptions): Promise<Summary> {
 	const queue = new PQueue({ concurrency: sourcesAtOnce });
 	try {
 		const sources = await Promise.all(
-			wanted.map(source =>
+			byUrgency(wanted, store, options.now.toISOString().slice(0, 10)).map(source =>
 				queue.add(async () => {
 					const summary = await collectOne({ ...options, source, store, archived, fetch, now, keys });
 					options.report.line(lineOf(summary));

@@ -1,17 +1,53 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { discover, type Found } from '../scrapers/discover.ts';
 import { connect, rowsOf } from '../warehouse/duckdb.ts';
+import { forgettingLines, isWarned, todoOf } from './forgetting.ts';
 import type { Place } from './place.ts';
 import { textOf } from './query.ts';
+import { retentionOf, type Retention } from './retention.ts';
+import { openStore } from './store.ts';
 
-/** The state of every source as of the last build, or with `unmapped` the names that no rule explains, by their weight. */
-export async function status(place: Place, options: { unmapped?: boolean; json?: boolean }): Promise<string> {
+export type StatusOptions = {
+	unmapped?: boolean;
+	json?: boolean;
+	now: Date;
+	env: NodeJS.ProcessEnv;
+	sources?: Found[];
+};
+
+/**
+ * The state of every source as of the last build, and what its forgetting costs as of now; or with `unmapped` the names
+ * that no rule explains, by their weight.
+ */
+export async function status(place: Place, options: StatusOptions): Promise<string> {
 	const file = join(place.data, 'tokens.duckdb');
-	if (!existsSync(file))
-		return `nothing published yet: run \`tokens start\` or \`tokens build\` (state: ${place.home})\n`;
+	const today = options.now.toISOString().slice(0, 10);
+	const keys = (name: string): string | undefined => options.env[name]?.trim() || undefined;
+	const retentions = options.unmapped ? [] : await retentionsOf(place, options, today);
+	const forgetting = forgettingLines(retentions, today, keys)
+		.map(line => `${line}\n`)
+		.join('');
+	if (!existsSync(file)) {
+		const todo = `nothing published yet: run \`tokens start\` or \`tokens build\` (state: ${place.home})\n`;
+		return `${todo}${options.json ? '' : forgetting}`;
+	}
 	const connection = await connect(file, { readonly: true });
 	try {
-		const rows = await rowsOf(connection, options.unmapped ? unmapped : states);
+		const known = new Map(retentions.map(one => [one.source, one]));
+		const published = await rowsOf<Record<string, unknown>>(connection, options.unmapped ? unmapped : states);
+		const rows = options.unmapped
+			? published
+			: published.map(row => {
+					const one = known.get(String(row.source));
+					if (!options.json) return { ...row, forgets_in: one ? leftText(one) : '' };
+					return {
+						...row,
+						forgets_in_days: one?.newest_day ? one.days_left : null,
+						lost: one?.lost ?? [],
+						todo: one && isWarned(one, today) ? todoOf(one, keys) : null,
+					};
+				});
 		const columns = Object.keys(rows[0] ?? { nothing: '' });
 		const format = options.json ? 'ndjson' : 'table';
 		const text = textOf(
@@ -27,15 +63,22 @@ export async function status(place: Place, options: { unmapped?: boolean; json?:
 		const held = await rowsOf<{ line: string }>(connection, heldLines);
 		const warnings =
 			held.length > 0 ? `\nheld back:\n${held.map(row => `  ${row.line}\n`).join('')}` : '\nnothing is held back\n';
-		return `${meta?.release}, built ${meta?.built_at}\nstate: ${place.home}\npublication: ${place.dist}\n\n${text}${warnings}`;
+		return `${meta?.release}, built ${meta?.built_at}\nstate: ${place.home}\npublication: ${place.dist}\n\n${text}${warnings}${forgetting && `\n${forgetting}`}`;
 	} finally {
 		connection.closeSync();
 	}
 }
 
+async function retentionsOf(place: Place, { sources }: StatusOptions, today: string): Promise<Retention[]> {
+	const store = openStore(place.home);
+	return (sources ?? (await discover())).flatMap(source => retentionOf(source, store, today) ?? []);
+}
+
+const leftText = ({ newest_day, is_losing, days_left }: Retention): string =>
+	newest_day === null ? '' : is_losing ? 'losing' : `${days_left} days`;
+
 const states = `
-	select source, state, strftime(newest_at, '%Y-%m-%d %H:%M') as newest_look, age_days,
-	       case when forgets_in_days is null then '' when forgets_in_days < 0 then 'lost' else forgets_in_days || ' days' end as forgets_in,
+	select source, state, strftime(newest_at, '%Y-%m-%d %H:%M') as newest_look, age_days, '' as forgets_in,
 	       rows, rejected, reason
 	from mart_source_health__source_day
 	qualify row_number() over (partition by source order by day desc) = 1

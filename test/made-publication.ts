@@ -428,7 +428,7 @@ export function madeRows(): MadeRows {
 			state: at > 40 ? state : 'fresh',
 			newest_at: state === 'never' ? null : '2026-03-09T03:00:00Z',
 			cadence_days: 1,
-			forgets_in_days: index === 1 ? 3 : null,
+			forgets_in_days: index === 1 ? 3 : index === 2 ? (at > 40 ? 41 - at : 1) : null,
 			reason: state === 'held' ? 'rows fell by half' : null,
 		})),
 	);
@@ -442,6 +442,7 @@ export function madeRows(): MadeRows {
 		attribution: index === 1 ? 'Source: Made, as of {as_of}.' : null,
 		redistribute: true,
 		cadence_days: 1,
+		forgets_after_days: index === 1 ? 7 : index === 2 ? 1 : null,
 		rows: state === 'never' ? 0 : 10 ** (index + 1),
 		first_day: state === 'never' ? null : '2025-11-01',
 		last_day: state === 'never' ? null : '2026-03-09',

@@ -55,6 +55,11 @@ describe('site', () => {
 		const health = await page('made', 'health/index.html');
 		expect(health).toContain('rows fell by half');
 		expect(health).toContain('3 days left before unseen values are lost');
+		expect(health.indexOf('made-stale: 8 days are lost')).toBeGreaterThan(0);
+		expect(health.indexOf('made-stale: 8 days are lost')).toBeLessThan(health.indexOf('made-late: 3 days left'));
+		expect(health).toContain('<code>tokens collect --only made-late</code>');
+		const cells = health.replaceAll(/(<[^>]+>\s*)+/g, '|');
+		expect(cells).toContain('|made-stale|2026-03-02|2026-03-09|8|');
 
 		const metadata = JSON.parse(await page('made', 'charts/share-trend.metadata.json')) as Record<string, unknown>;
 		expect(metadata).toMatchObject({ id: 'share-trend', release: 'data-2026.03.10', newest_observation: '2026-03-09' });

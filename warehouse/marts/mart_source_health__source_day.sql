@@ -2,7 +2,7 @@
 -- - States, the first that applies: silent zero, shape, drop or held (the newest body is in quarantine), never, archive (only shipped rows
 --   are in use), drop, stale, late, fresh. A held body stays the state until a good one follows, however long ago it came.
 -- - A look that failed is no state of its own: the source ages, and the reason stands beside its state.
--- - Age counts from the newest good look to the day of the row.
+-- - Age counts from the newest good look to the day of the row; what is forgotten counts from the newest body, held or not: it is kept.
 -- sources: none
 -- grain: source, day
 -- assert: state in ('held', 'silent zero', 'shape', 'drop', 'stale', 'late', 'fresh', 'archive', 'never')
@@ -26,6 +26,7 @@ until_day as (
     select frame.source, frame.day, arg_max(look.state, look.fetched_at) filter (look.has_body) as body_state,
         arg_max_null(look.reason, look.fetched_at) filter (look.has_body) as body_reason, arg_max(look.state, look.fetched_at) as newest_state,
         arg_max_null(look.reason, look.fetched_at) as newest_reason, max(look.fetched_at) filter (look.is_good) as newest_at,
+        max(look.fetched_at) filter (look.has_body) as kept_at,
         bool_and(look.state = 'archive') filter (look.has_body) as is_archive_only,
         arg_max(look.rows, look.fetched_at) filter (look.state = 'good') as newest_rows,
         median(look.rows) filter (look.state = 'good' and look.day >= frame.day - 10) as usual_rows,
@@ -50,7 +51,8 @@ select aged.source, source.title, source.kind, aged.day, coalesce(of_day.looks, 
         when age_days > greatest(source.cadence_days, 1) then 'late'
         else 'fresh'
     end as state,
-    newest_at, age_days, source.cadence_days, source.forgets_after_days - age_days as forgets_in_days,
+    newest_at, age_days, source.cadence_days,
+    (source.forgets_after_days - datediff('day', kept_at::date, aged.day))::integer as forgets_in_days,
     case when newest_state in ('failed', 'skipped') then newest_reason when body_state = 'held' then body_reason end as reason,
     of_day.looks is not null as was_looked_at,
 from aged
