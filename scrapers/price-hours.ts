@@ -1,11 +1,14 @@
 import { clockOf } from './hours.ts';
 import type { PriceInput } from './source.ts';
 
-export type Hours = Pick<PriceInput, 'time_window' | 'weekdays' | 'start_local' | 'end_local' | 'time_zone'>;
+export type Hours = Pick<
+	PriceInput,
+	'time_window' | 'weekdays' | 'start_local' | 'end_local' | 'time_zone' | 'holiday_calendar'
+>;
 
 const range = /(\d{1,2})[:：](\d{2})\s*(?:-|–|—|~|～|至|to)\s*(\d{1,2})[:：](\d{2})/g;
 
-const offPeak = /off[- ]?peak|discount price|非高峰|平峰|低谷|闲时|优惠时段/i;
+const offPeak = /off[- ]?peak|discount price|非高峰|平峰|低谷|空闲|闲时|优惠时段/i;
 
 /** Which window of the day a label speaks of; null where it speaks of none. */
 export function windowOf(label: string): 'peak' | 'off_peak' | null {
@@ -21,9 +24,17 @@ export function hoursOf(label: string, prose: string): Hours[] {
 	const time_window = windowOf(label);
 	if (time_window === null) return [{}];
 	const own = stretches(label);
-	if (own.length > 0) return own.map(hours => ({ time_window, ...hours }));
+	if (own.length > 0) return own.map(hours => ({ time_window, holiday_calendar: holidaysIn(label), ...hours }));
 	const stated = time_window === 'peak' ? stretches(peakSentence(prose)) : [];
-	return stated.length > 0 ? stated.map(hours => ({ time_window, ...hours })) : [{ time_window }];
+	const window = { time_window, holiday_calendar: holidaysIn(prose) };
+	return stated.length > 0 ? stated.map(hours => ({ ...window, ...hours })) : [window];
+}
+
+/** China's calendar where a sentence says that its public holidays are not peak; null where none does. */
+function holidaysIn(text: string): 'CN' | null {
+	const said = text.split(/[。\n;；]|\.\s/).filter(sentence => /法定节假日|节假日|public holidays/i.test(sentence));
+	const free = said.filter(sentence => /excluding|except|除外|不含|不包括/i.test(sentence) || offPeak.test(sentence));
+	return free.some(sentence => /节假日|\bChin(a|ese)\b/i.test(sentence)) ? 'CN' : null;
 }
 
 /** The first sentence that gives hours for the peak, up to where it turns to the hours that are off-peak. */

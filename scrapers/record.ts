@@ -91,6 +91,8 @@ export const PriceRow = z.strictObject({
 		.nullable()
 		.default(null),
 	time_zone: z.string().nullable().default(null),
+	/** Whose public holidays are off-peak on any weekday: `CN`; null where the source states none. */
+	holiday_calendar: z.enum(['CN']).nullable().default(null),
 	/** Context band of the whole request, half-open: `[min, max)`. */
 	min_input_tokens: tokens.default(0),
 	max_input_tokens: tokens.nullable().default(null),

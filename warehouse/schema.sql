@@ -10,7 +10,7 @@ create table raw.price (
     provider varchar not null, model varchar not null, meter varchar not null, field varchar not null,
     amount varchar, status varchar not null, currency varchar not null, unit varchar not null,
     list_or_effective varchar not null, service_tier varchar not null, time_window varchar not null,
-    weekdays varchar, start_local varchar, end_local varchar, time_zone varchar,
+    weekdays varchar, start_local varchar, end_local varchar, time_zone varchar, holiday_calendar varchar,
     min_input_tokens bigint not null, max_input_tokens bigint,
     min_output_tokens bigint default 0, max_output_tokens bigint, region varchar,
     valid_from date, valid_to date, promo_until date,

@@ -68,8 +68,9 @@ function placesOf({ rows, before }: Table, prose: string) {
 	const valid = validity(before.join(' '));
 	const windows = lines.filter(line => !line.some(isMeter) && line.some(text => /peak|高峰|平峰/i.test(text)));
 	return lines.flatMap((line, y) => {
-		const label = line[labels - 1] ?? '';
-		if (!isMeter(label)) return [];
+		// the hours may be a column of their own behind the meter (2026-10)
+		const label = line.slice(0, labels).find(isMeter);
+		if (label === undefined) return [];
 		return line.slice(labels).map((entry, x) => {
 			const model = nameIn(id, head[labels + x] ?? '').replace(/\s*(\(\d+\)|\*)$/, '');
 			const when = [...line.slice(0, labels), ...windows.map(line => line[labels + x] ?? '')].join(' ');

@@ -4,7 +4,8 @@
 -- grain: source, sheet, provider, source_model, currency, cell, sequence
 select look.source, look.sheet, quote.provider, quote.source_model, quote.currency, quote.cell, look.sequence, look.seen_on, look.known_at,
     quote.meter, quote.amount, quote.native, quote.status, quote.unit, quote.billed_unit, quote.service_tier, quote.time_window,
-    quote.list_or_effective, quote.min_input_tokens, quote.max_input_tokens, quote.valid_from, quote.field, quote.snapshot, quote.position,
+    quote.holiday_calendar, quote.list_or_effective, quote.min_input_tokens, quote.max_input_tokens, quote.valid_from, quote.field,
+    quote.snapshot, quote.position,
     look.observed_on_basis, look.observed_on_quality,
 from stg_price__quote as quote
 join stg_look__sheet_look as look using (source, snapshot)

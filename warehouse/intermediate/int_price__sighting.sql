@@ -13,14 +13,14 @@ with looked as (
 ),
 stated as (
     select source, sheet, provider, source_model, currency, cell, 0 as sequence, valid_from as seen_on, known_at, meter, amount, native,
-        status, unit, billed_unit, service_tier, time_window, list_or_effective, min_input_tokens, max_input_tokens, valid_from, field,
-        snapshot, position, 'content' as observed_on_basis, 'exact' as observed_on_quality,
+        status, unit, billed_unit, service_tier, time_window, holiday_calendar, list_or_effective, min_input_tokens, max_input_tokens, valid_from,
+        field, snapshot, position, 'content' as observed_on_basis, 'exact' as observed_on_quality,
     from int_price__stated_step
 ),
 before as (
     select source, sheet, provider, source_model, currency, cell, -1 as sequence, valid_from - 1 as seen_on, known_at, meter,
         amount_before as amount, native_before as native, status_before as status, unit, billed_unit, service_tier, time_window,
-        list_or_effective, min_input_tokens, max_input_tokens, null::date as valid_from, field, snapshot, position,
+        holiday_calendar, list_or_effective, min_input_tokens, max_input_tokens, null::date as valid_from, field, snapshot, position,
         'content' as observed_on_basis, 'exact' as observed_on_quality,
     from int_price__stated_step
     where status_before is not null

@@ -19,8 +19,8 @@ quote as (
     from edged
 )
 select source, snapshot, position, url, fetched_at, provider, model as source_model, meter, field, amount, status, currency, unit,
-    list_or_effective, service_tier, time_window, weekdays, start_local, end_local, time_zone, edge as min_input_tokens, max_input_tokens,
-    valid_from, valid_to, promo_until,
+    list_or_effective, service_tier, time_window, weekdays, start_local, end_local, time_zone, holiday_calendar,
+    edge as min_input_tokens, max_input_tokens, valid_from, valid_to, promo_until,
     meter || band || case service_tier when 'standard' then '' else '.' || service_tier end
         || case time_window when 'off_peak' then '.off_peak' else '' end
         || case list_or_effective when 'effective' then '.effective' else '' end
