@@ -19,6 +19,8 @@ export type One = {
 	fetch: Fetch;
 	now(): Date;
 	keys(name: string): string | undefined;
+	/** Path of a Chromium, undefined for playwright's own; null where there is none. */
+	chromium?: string | null;
 	report: Pick<Report, 'progress'>;
 	only?: string[];
 	offline?: boolean;
@@ -32,7 +34,7 @@ export async function collectOne(run: One): Promise<SourceSummary> {
 	const began = performance.now();
 	const start = now().toISOString();
 	const context: Context = { today: start.slice(0, 10), has: url => store.has(url, source.id) };
-	const missing = run.offline ? null : missingOf(source, keys, run.quick ?? false);
+	const missing = run.offline ? null : missingOf(run);
 	const secret = keys(source.needs?.key ?? '');
 	const redact = (text: string): string => (secret ? text.replaceAll(secret, '[key]') : text).replace(/\s+/g, ' ');
 	let asked: Asked = { asked: 0, failed: 0, reason: missing };
@@ -75,10 +77,11 @@ export async function collectOne(run: One): Promise<SourceSummary> {
 }
 
 /** Why a source cannot be asked at all. */
-function missingOf({ needs, slow }: Found, keys: (name: string) => string | undefined, quick: boolean): string | null {
+function missingOf({ source: { needs, slow }, keys, quick, chromium }: One): string | null {
 	if (slow && quick) return 'takes minutes: left to the nightly run';
 	if (needs?.key && !keys(needs.key)) return `missing key: ${needs.key} is not set`;
-	return needs?.browser ? 'missing browser: pages that need one are not collected yet' : null;
+	const is_missing = needs?.browser && chromium === null;
+	return is_missing ? 'missing browser: set CHROME_PATH or run `npx playwright install chromium`' : null;
 }
 
 /** Said once a day, however often a day is collected. */

@@ -7,11 +7,17 @@ import { FetchError, fetchErrorOf } from './fetch-error.ts';
 /** Times in milliseconds: to the first byte of an answer and between two bytes, and of the whole request. */
 export type Limits = { connect_ms: number; headers_ms: number; total_ms: number; redirects: number };
 
-export type Answer = { status: number; header(name: string): string | null; bytes: Uint8Array };
+/** `url`: where it came from in the end, after redirects. */
+export type Answer = { url: string; status: number; header(name: string): string | null; bytes: Uint8Array };
+
+/** What a page's script sends. */
+export type Sent = { method: string; headers: Record<string, string>; body?: Uint8Array };
 
 export type Http = {
 	/** One GET, redirects followed, body decoded and at most `max_bytes` long on the wire and decoded. Throws `FetchError`. */
 	get(url: string, headers: Record<string, string>, max_bytes: number): Promise<Answer>;
+	/** The same for an address that somebody else chose: what its name resolves to is checked from the first hop on. */
+	led(url: string, sent: Sent, max_bytes: number): Promise<Answer>;
 	close(): Promise<void>;
 };
 
@@ -27,42 +33,43 @@ export function httpOf(options: { limits: Limits; replay?: string; proxy?: strin
 	// where a redirect leads is the server's choice: what its name resolves to is checked as well
 	const guarded = options.proxy ? direct : new Agent({ ...common, connect: { ...connect, lookup: publicLookup } });
 
-	async function get(url: string, headers: Record<string, string>, max_bytes: number): Promise<Answer> {
+	async function follow(url: string, sent: Sent, max_bytes: number, trusted: string | null): Promise<Answer> {
 		const signal = AbortSignal.timeout(limits.total_ms);
 		const first = new URL(url);
 		let target = first;
 		for (let hop = 0; ; hop++) {
 			mayAsk(first.host, target);
 			const same = target.host === first.host;
-			const dispatcher = replay !== undefined || same ? direct : guarded;
-			const sent = same ? headers : withoutSecrets(headers);
+			const dispatcher = replay !== undefined || target.host === trusted ? direct : guarded;
 			const answer = await once(replayed(target, replay), {
+				...sent,
 				dispatcher,
-				headers: sent,
+				headers: same ? sent.headers : withoutSecrets(sent.headers),
 				signal,
 				host: target.host,
 				max_bytes,
 			});
 			const location = answer.header('location');
-			if (![301, 302, 303, 307, 308].includes(answer.status) || location === null) return answer;
+			if (![301, 302, 303, 307, 308].includes(answer.status) || location === null)
+				return { ...answer, url: target.href };
 			if (hop >= limits.redirects) throw new FetchError(first.host, 'too many redirects', limits.redirects);
+			if (sent.method !== 'GET') throw new FetchError(first.host, 'redirect of a sent form', sent.method);
 			target = redirected(first.host, location, target, replay);
 		}
 	}
 
 	async function once(
 		url: URL,
-		asked: {
+		asked: Sent & {
 			dispatcher: Dispatcher;
-			headers: Record<string, string>;
 			signal: AbortSignal;
 			host: string;
 			max_bytes: number;
 		},
-	): Promise<Answer> {
+	): Promise<Omit<Answer, 'url'>> {
 		const { host, max_bytes, ...rest } = asked;
 		try {
-			const { statusCode: status, headers, body } = await ask(url, { method: 'GET', ...rest });
+			const { statusCode: status, headers, body } = await ask(url, rest);
 			const header = (name: string): string | null => [headers[name] ?? null].flat()[0] ?? null;
 			const announced = Number(header('content-length') ?? 0);
 			if (announced > max_bytes) {
@@ -76,7 +83,8 @@ export function httpOf(options: { limits: Limits; replay?: string; proxy?: strin
 	}
 
 	return {
-		get,
+		get: (url, headers, max_bytes) => follow(url, { method: 'GET', headers }, max_bytes, new URL(url).host),
+		led: (url, sent, max_bytes) => follow(url, sent, max_bytes, null),
 		async close() {
 			await Promise.all([direct.destroy(), guarded.destroy()]);
 		},

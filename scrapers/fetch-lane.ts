@@ -40,6 +40,8 @@ function laneOf(host: string, concurrency: number, patience_ms: number): Lane & 
 			const at = Math.max(now, next_at, held_until);
 			next_at = at + interval_ms;
 			if (at > now) await pause(at - now);
+			// a turn that came late on a busy machine must not bring the next one closer
+			next_at = Math.max(next_at, performance.now() + interval_ms);
 			if (lost) throw lost;
 		},
 		giveUp(error) {

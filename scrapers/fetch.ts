@@ -6,6 +6,7 @@ import { fetchInstalled } from './fetch-installed.ts';
 import { lanesOf, type Lane } from './fetch-lane.ts';
 import { backoffMs, isPassing, retryAfterMs } from './fetch-retry.ts';
 import { robotsOf } from './fetch-robots.ts';
+import { shownOf } from './fetch-shown.ts';
 import type { Request, Source } from './source.ts';
 
 /** What one look brought. `unchanged` = the server says that nothing changed since `previous`; there are no bytes then. */
@@ -40,11 +41,21 @@ export type FetchOptions = {
 	/** Origin that answers for every https host, under `/<host>/<path>`. */
 	replay?: string;
 	proxy?: string;
+	/** Path of a Chromium for pages that show nothing as served, undefined for playwright's own; null where there is none. */
+	chromium?: string | null;
 	limits?: Partial<Limits & Patience>;
 };
 
 /** Times in milliseconds. `retry_after_ms` is the longest pause a server may ask for and still be asked again. */
-export type Patience = { attempts: number; backoff_ms: number; retry_after_ms: number; interval_ms: number };
+export type Patience = {
+	attempts: number;
+	backoff_ms: number;
+	retry_after_ms: number;
+	interval_ms: number;
+	/** How long a rendered page may take to show what it is kept for, and to go quiet after that. */
+	patience_ms: number;
+	quiet_ms: number;
+};
 
 const standard: Limits & Patience = {
 	connect_ms: 10_000,
@@ -55,13 +66,15 @@ const standard: Limits & Patience = {
 	backoff_ms: 1_000,
 	retry_after_ms: 120_000,
 	interval_ms: 1_000,
+	patience_ms: 30_000,
+	quiet_ms: 3_000,
 };
 const max_bytes = 64 * 2 ** 20;
 const max_requests = 1_000;
 
 /**
  * The only code that reaches for the network: honest name, one queue a host, pauses obeyed, conditional requests, every
- * wait and size bounded. `npm:` goes through the user's npm settings, `installed:` reads a pinned dependency.
+ * wait and size bounded; data by undici, pages by Crawlee over the same way. `npm:` goes through the user's npm settings, `installed:` reads a pinned dependency.
  */
 export function fetchOf(options: FetchOptions): Fetch {
 	const limits = { ...standard, ...(options.replay === undefined ? {} : { interval_ms: 0 }), ...options.limits };
@@ -80,6 +93,8 @@ export function fetchOf(options: FetchOptions): Fetch {
 		);
 		return answer.status < 400 ? new TextDecoder().decode(answer.bytes) : null;
 	});
+
+	const shown = shownOf({ http, robots, user_agent, chromium: options.chromium, patience: limits });
 
 	/** Asks until there is an answer that stands, or nothing more to hope for. */
 	async function attempts(
@@ -143,7 +158,9 @@ export function fetchOf(options: FetchOptions): Fetch {
 		};
 		const lane = lanes(host, source.manners?.concurrency ?? 1);
 		const limit = source.manners?.max_bytes ?? max_bytes;
-		const answer = await lane.run(() => attempts(lane, interval_ms, request.url, headers, limit));
+		const { url, shows = null } = request;
+		const ask = (): Promise<Answer> => lane.run(() => attempts(lane, interval_ms, url, headers, limit));
+		const answer = request.page ? await shown.page({ url, shows, max_bytes: limit, ask }) : await ask();
 		return fetchedOf(request, answer, secret, Boolean(previous.etag ?? previous.last_modified));
 	}
 
@@ -185,5 +202,5 @@ export function fetchOf(options: FetchOptions): Fetch {
 		if (!URL.canParse(url)) throw new FetchError('fetch', 'invalid address', url);
 		return fetchHttp(request, source, previous);
 	};
-	return Object.assign(fetch, { close: () => http.close() });
+	return Object.assign(fetch, { close: () => shown.close().finally(() => http.close()) });
 }

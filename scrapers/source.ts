@@ -20,6 +20,7 @@ export type Source<Written extends RowInput = RowInput> = {
 	cadence: Cadence;
 	/** Days after which the source forgets what it showed; absent when it keeps its history or has none to give. */
 	forgets_after_days?: number;
+	/** `key`: an environment variable. `browser`: the pages as served are known to show nothing. */
 	needs?: { key?: string; browser?: true };
 	/** Left alone unless a user names it: the site's terms or robots leave the decision to them. */
 	opt_in?: true;
@@ -29,6 +30,8 @@ export type Source<Written extends RowInput = RowInput> = {
 	manners?: { concurrency?: number; interval_ms?: number; max_bytes?: number; max_requests?: number };
 	/** What to ask first. Requests marked `index` are not kept: their bodies are handed to `follow`. */
 	requests(context: Context): Request[];
+	/** Where the past lies that `requests` cannot ask for (`tokens backfill <id> --git`). */
+	history?: { git: GitHistory };
 	/** One level deeper: the requests that the index bodies lead to. */
 	follow?(indexes: Body[], context: Context): Request[];
 	/**
@@ -59,7 +62,15 @@ export type Context = {
 	has(url: string): boolean;
 	/** First day wanted by a backfill. */
 	since?: string;
+	/** Last day wanted by a backfill. */
+	until?: string;
 };
+
+/**
+ * A public repository whose commits keep what the source shows. Either one file, by the places it has had: the first of
+ * them that a commit has is the body. Or folders: their files of one ending are the body, together as one tar.
+ */
+export type GitHistory = { repository: string } & ({ files: string[] } | { folders: string[]; ending: string });
 
 export type Request = {
 	/** `https://...`, or `npm:NAME` (the packument) and `npm:NAME@VERSION` (the tarball), read through the user's npm settings. */
@@ -69,6 +80,8 @@ export type Request = {
 	index?: true;
 	/** A page made for people: robots.txt and its Crawl-delay are obeyed, and HTML is what is expected. */
 	page?: true;
+	/** Text that the page is kept for: where the page as served does not show it, it is rendered in a browser. */
+	shows?: RegExp;
 	/** The day the body speaks of, where it is not the day of the look (sources.md 13). */
 	observed?: Observed;
 	/** Send `Authorization: Bearer` with the key named by the source's `needs.key`. */

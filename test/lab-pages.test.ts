@@ -140,7 +140,7 @@ describe('moonshot', () => {
 	it('asks for every model that its index names, once, and for nothing elsewhere', () => {
 		const links = ['/docs/pricing/chat-k3', '/docs/pricing/chat-k3#price', '/docs/pricing/chat-k3.md', '/docs/pricing/tools', 'https://elsewhere.example.com/docs/pricing/chat-k9', 'http://[']; // prettier-ignore
 		expect(follow(links.map(href => `<a href="${href}">x</a>`).join(''))).toEqual([
-			{ url: 'https://platform.kimi.com/docs/pricing/chat-k3', page: true },
+			{ url: 'https://platform.kimi.com/docs/pricing/chat-k3', page: true, shows: /[¥￥$]\s?\d/ },
 		]);
 	});
 

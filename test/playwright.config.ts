@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium, launchOptions } from './browser/chromium.ts';
+import { launchOptions } from '../scrapers/chromium.ts';
+import { findChromium } from './browser/chromium.ts';
 
 // Found or installed here, once; every worker inherits the answer.
 const executablePath = findChromium();

@@ -39,8 +39,8 @@ export const source = {
 	forgets_after_days: 1,
 	needs: { browser: true },
 	requests: () => [
-		{ url: 'https://platform.minimaxi.com/subscribe/token-plan?tab=api-enterprise', page: true },
-		{ url: 'https://platform.minimax.io/docs/guides/pricing-paygo', page: true },
+		{ url: 'https://platform.minimaxi.com/subscribe/token-plan?tab=api-enterprise', page: true, shows: /[¥￥]\s?\d/ },
+		{ url: 'https://platform.minimax.io/docs/guides/pricing-paygo', page: true, shows: /\$\s?\d/ },
 	],
 	read(body, reject) {
 		const page = pageOf(id, body).documentElement;

@@ -57,7 +57,11 @@ function modelPages(index: string, document: Document): Request[] {
 		({ origin, pathname }) => origin === new URL(index).origin && /^\/docs\/pricing\/chat-[\w-]+$/.test(pathname),
 	);
 	if (pages.length === 0) throw new ShapeError(id, 'no model pages', index);
-	return [...new Set(pages.map(({ origin, pathname }) => origin + pathname))].map(url => ({ url, page: true }));
+	return [...new Set(pages.map(({ origin, pathname }) => origin + pathname))].map(url => ({
+		url,
+		page: true,
+		shows: /[¥￥$]\s?\d/,
+	}));
 }
 
 function sheetIn({ rows }: Table, i: number): TokenSheet | null {

@@ -38,7 +38,9 @@ export const source = {
 	cadence: 'daily',
 	forgets_after_days: 1,
 	needs: { browser: true },
-	requests: () => [{ url: 'https://cloud.tencent.com/document/product/1823/130055', page: true }],
+	requests: () => [
+		{ url: 'https://cloud.tencent.com/document/product/1823/130055', page: true, shows: /元\/百万 ?tokens[^]*\d\.\d/ },
+	],
 	read(body, reject) {
 		const tables = tablesOf(pageOf(id, body).documentElement);
 		return pricesOf(

@@ -48,8 +48,8 @@ export const source = {
 	forgets_after_days: 1,
 	needs: { browser: true },
 	requests: () => [
-		{ url: 'https://www.volcengine.com/docs/82379/1544106', page: true },
-		{ url: 'https://docs.byteplus.com/en/docs/ModelArk/1544106', page: true },
+		{ url: 'https://www.volcengine.com/docs/82379/1544106', page: true, shows: /元\/百万 ?token[^]*\d\.\d/ },
+		{ url: 'https://docs.byteplus.com/en/docs/ModelArk/1544106', page: true, shows: /USD\/M tokens[^]*\d\.\d/ },
 	],
 	read(body, reject) {
 		const tables = tablesOf(pageOf(id, body).documentElement);

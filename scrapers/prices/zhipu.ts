@@ -39,7 +39,7 @@ export const source = {
 	cadence: 'daily',
 	forgets_after_days: 1,
 	needs: { browser: true },
-	requests: () => [{ url: 'https://open.bigmodel.cn/pricing', page: true }],
+	requests: () => [{ url: 'https://open.bigmodel.cn/pricing', page: true, shows: /\d\s?元/ }],
 	read(body, reject) {
 		const tables = joined(tablesOf(pageOf(id, body).documentElement));
 		const about = { currency: 'CNY' as const, scale: 1000, providerOf: () => provider, nameOf };
