@@ -26,8 +26,14 @@ export function rowOf(written: unknown): Checked {
 		return { reason: `schema: ${issue?.path.join('.') || 'row'}: ${excerpt(issue?.message ?? 'invalid')}` };
 	}
 	const row = checked.data;
-	const reason = row.record === 'price' ? priceProblem(row) : row.record === 'usage' ? usageProblem(row) : null;
+	const reason = problemOf(row);
 	return reason === null ? { row } : { reason };
+}
+
+function problemOf(row: AnyRow): string | null {
+	if (row.record === 'price') return priceProblem(row);
+	if (row.record === 'usage') return usageProblem(row);
+	return row.record === 'fx' ? fxProblem(row) : null;
 }
 
 /** Dollars per million tokens, roughly; null where the row states no price or bills something else. */
@@ -54,4 +60,17 @@ function usageProblem({ subject, name, metric, amount, unit }: Extract<AnyRow, {
 	if (value < 0 || (unit === 'percent' && value > 100) || (unit === 'fraction' && value > 1))
 		return `bounds: ${subject} ${name} ${metric}: ${amount} ${unit}`;
 	return null;
+}
+
+/** What a currency may cost in another since 1999, widely; a swapped pair or a lost point lies far outside. */
+const fxBounds: Record<string, readonly [min: number, max: number]> = {
+	'USD/CNY': [4, 12],
+	'EUR/CNY': [4, 16],
+	'EUR/USD': [0.5, 2.5],
+	'USD/EUR': [0.4, 2],
+};
+
+function fxProblem({ base, quote, day, rate }: Extract<AnyRow, { record: 'fx' }>): string | null {
+	const [min, max] = fxBounds[`${base}/${quote}`] ?? [Number.MIN_VALUE, Infinity];
+	return Number(rate) >= min && Number(rate) <= max ? null : `bounds: ${base}/${quote} on ${day}: ${rate}`;
 }

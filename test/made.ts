@@ -21,6 +21,7 @@ export type MadeLook = {
 	state?: string;
 	reason?: string;
 	fetched_at?: string;
+	lineage?: string;
 };
 export type Made = { looks: MadeLook[]; seeds?: Partial<Record<keyof typeof heads, string[]>>; closed?: string[] };
 
@@ -115,7 +116,7 @@ export async function made(input: Made, ...queries: string[]): Promise<{ connect
 		source,
 		title: source,
 		kind: 'price',
-		lineage: 'community',
+		lineage: input.looks.find(look => look.source === source)?.lineage ?? 'community',
 		homepage: 'https://example.org',
 		licence: 'MIT',
 		attribution: null,

@@ -22,10 +22,9 @@ placed as (
         on identity.source = spell.source and identity.provider = spell.provider and identity.name = spell.source_model
 ),
 rated as (
-    select placed.*, fx.cny_per_usd, fx.day as fx_day,
+    select placed.*, fx.cny_per_usd, fx.fx_day, fx.source as fx_source,
     from placed
-    asof left join (select day::date as day, cny_per_usd::decimal(18, 10) as cny_per_usd from seed.fx) as fx
-        on placed.from_day >= fx.day
+    asof left join int_fx__day as fx on placed.from_day >= fx.day
 )
 select rated.source, rated.sheet, coalesce(source.lineage, 'curated') as lineage, rated.provider, rated.source_model, rated.model,
     models.title, rated.lab, coalesce(labs.country_group, 'unknown') as country,
@@ -35,10 +34,11 @@ select rated.source, rated.sheet, coalesce(source.lineage, 'curated') as lineage
         when rated.is_converted then 'converted'
         else rated.seed_channel
     end as channel,
-    coalesce(rated.variant, 'unknown') as variant, rated.meter, rated.cell, rated.service_tier, rated.time_window, rated.list_or_effective,
-    rated.min_input_tokens, rated.max_input_tokens, rated.currency, rated.amount, rated.unit, rated.billed_unit, rated.native, rated.status,
+    coalesce(rated.variant, 'unknown') as variant, rated.meter, rated.cell, rated.service_tier, rated.time_window, rated.holiday_calendar,
+    rated.list_or_effective, rated.min_input_tokens, rated.max_input_tokens, rated.currency, rated.amount, rated.unit, rated.billed_unit, rated.native, rated.status,
     case rated.currency when 'USD' then rated.native when 'CNY' then (rated.native / rated.cny_per_usd)::decimal(18, 10) end as usd,
-    if(rated.currency = 'CNY', rated.fx_day, null) as fx_day,
+    if(rated.currency = 'CNY', rated.fx_day, null) as fx_day, if(rated.currency = 'CNY', rated.cny_per_usd, null) as cny_per_usd,
+    if(rated.currency = 'CNY', rated.fx_source, null) as fx_source,
     rated.from_day, rated.to_day, rated.changed_after, rated.last_seen_on, rated.is_ended_by_absence, rated.looks, rated.known_at,
     rated.field, rated.observed_on_basis, rated.observed_on_quality, rated.snapshot, rated.position,
 from rated

@@ -6,7 +6,8 @@
 -- assert: usd_per_mtok = 0 or usd_per_mtok between 0.0001 and 2000 or usd_per_mtok is null
 -- assert: to_day > from_day or to_day is null
 select source, sheet, lineage, provider, source_model, model, title, lab, country, channel, variant, meter, cell, service_tier, time_window,
-    list_or_effective, min_input_tokens, max_input_tokens, currency, amount, unit, native as native_per_mtok, usd as usd_per_mtok, fx_day,
+    holiday_calendar, list_or_effective, min_input_tokens, max_input_tokens, currency, amount, unit, native as native_per_mtok, usd as usd_per_mtok,
+    fx_day, cny_per_usd, fx_source,
     status, from_day, to_day, changed_after, last_seen_on, looks, observed_on_basis, observed_on_quality, field, snapshot, position,
 from int_price__cell_spell
 where billed_unit = 'million_tokens'
