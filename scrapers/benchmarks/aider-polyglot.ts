@@ -41,6 +41,12 @@ export const source = {
 			url: 'https://raw.githubusercontent.com/Aider-AI/aider/main/aider/website/_data/polyglot_leaderboard.yml',
 		},
 	],
+	history: {
+		git: {
+			repository: 'https://github.com/Aider-AI/aider',
+			files: ['aider/website/_data/polyglot_leaderboard.yml'],
+		},
+	},
 	read: body =>
 		yamlOf(id, Runs, body).map(run => ({
 			record: 'score' as const,

@@ -16,5 +16,12 @@ export const source = {
 	requests: () => [
 		{ url: 'https://raw.githubusercontent.com/pydantic/genai-prices/main/prices/new_data/v2/data.json' },
 	],
+	// the first file stands still since the second one began
+	history: {
+		git: {
+			repository: 'https://github.com/pydantic/genai-prices',
+			files: ['prices/new_data/v2/data.json', 'prices/data.json'],
+		},
+	},
 	read: (body, reject) => genaiRows(id, jsonOf(id, Providers, body), reject),
 } satisfies Source<PriceInput | ModelInput>;

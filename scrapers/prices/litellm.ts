@@ -38,6 +38,9 @@ export const source = {
 	requests: () => [
 		{ url: 'https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json' },
 	],
+	history: {
+		git: { repository: 'https://github.com/BerriAI/litellm', files: ['model_prices_and_context_window.json'] },
+	},
 	read(body, reject) {
 		const places = Object.entries(jsonOf(id, Sheet, body))
 			.filter(([model]) => isModel(model))

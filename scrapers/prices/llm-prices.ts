@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { Body } from '../body.ts';
 import { decimalText } from '../decimal.ts';
 import { rowsOf } from '../entries.ts';
+import { ShapeError } from '../error.ts';
+import { filesOfTar, isTar } from '../folder-tar.ts';
 import { jsonOf } from '../json.ts';
 import { Amount, isFreeVariant, isZero, ModelName, Title } from '../price.ts';
 import type { ModelInput, PriceInput, Source } from '../source.ts';
@@ -50,12 +53,25 @@ export const source = {
 	cadence: 'daily',
 	// the history holds what /current-v1.json does, and the days
 	requests: () => [{ url: 'https://www.llm-prices.com/historical-v1.json' }],
+	// the files that the site is made from, one a vendor
+	history: {
+		git: { repository: 'https://github.com/simonw/llm-prices', folders: ['data'], ending: '.json' },
+	},
 	read(body, reject) {
-		const places = jsonOf(id, Sheet, body).map((entry, i) => ({ where: `prices.${i}`, entry }));
+		const prices = sheetsOf(body).flatMap(sheet => jsonOf(id, Sheet, sheet));
+		const places = prices.map((entry, i) => ({ where: `prices.${i}`, entry }));
 		const titled = new Set<string>();
 		return rowsOf(id, Price, places, price => [...modelRows(price, titled), ...priceRows(price)], reject);
 	},
 } satisfies Source<PriceInput | ModelInput>;
+
+/** The body, or each vendor's file of one that holds a commit. */
+function sheetsOf(body: Body): Body[] {
+	if (!isTar(body.bytes)) return [body];
+	const files = [...filesOfTar(id, body.bytes).values()].map(bytes => ({ ...body, bytes }));
+	if (files.length === 0) throw new ShapeError(id, 'expected at least one vendor', `${body.bytes.length} bytes`);
+	return files;
+}
 
 /** One a model, however many prices it has had. */
 function modelRows({ vendor, id: model, name }: Price, titled: Set<string>): ModelInput[] {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { Body } from '../body.ts';
 import { rowsOf } from '../entries.ts';
+import { filesOfTar, isTar } from '../folder-tar.ts';
 import { jsonOf } from '../json.ts';
+import { placesOf, type Place } from '../models-dev-toml.ts';
 import {
 	Amount,
 	bandsOf,
@@ -65,10 +68,16 @@ export const source = {
 	terms: { licence: 'MIT', attribution: 'Model data: models.dev (MIT).', redistribute: true },
 	cadence: 'daily',
 	requests: () => [{ url: 'https://models.dev/api.json' }],
+	// the file is made from these: it holds the present only
+	history: {
+		git: {
+			repository: 'https://github.com/anomalyco/models.dev',
+			folders: ['providers', 'models'],
+			ending: '.toml',
+		},
+	},
 	read(body, reject) {
-		const places = Object.entries(jsonOf(id, AtLeastOne, body)).flatMap(([provider, { models }]) =>
-			Object.entries(models).map(([model, entry]) => ({ where: `${provider}.${model}`, provider, model, entry })),
-		);
+		const places = isTar(body.bytes) ? placesOf(id, filesOfTar(id, body.bytes)) : placesOfJson(body);
 		return rowsOf(
 			id,
 			Model,
@@ -81,6 +90,12 @@ export const source = {
 		);
 	},
 } satisfies Source<PriceInput | ModelInput>;
+
+function placesOfJson(body: Body): Place[] {
+	return Object.entries(jsonOf(id, AtLeastOne, body)).flatMap(([provider, { models }]) =>
+		Object.entries(models).map(([model, entry]) => ({ where: `${provider}.${model}`, provider, model, entry })),
+	);
+}
 
 function modelRow(provider: string, model: string, fact: Model): ModelInput {
 	return {
