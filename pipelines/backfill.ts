@@ -17,6 +17,8 @@ export type BackfillOptions = {
 	only?: string[];
 	/** First day wanted, `YYYY-MM-DD`; everything when absent. */
 	since?: string;
+	/** Last day wanted; up to today when absent. */
+	until?: string;
 	/** At most this many bodies in this run; the next run goes on where this one stopped. */
 	max?: number;
 	/** Origin that answers for every https host. */
@@ -57,7 +59,8 @@ export async function backfill(options: BackfillOptions): Promise<BackfillSummar
 	const summary: BackfillSummary = { kept: 0, failed: 0, left: 0, sources: [] };
 	try {
 		for (const source of wanted) {
-			const context = { today, since: options.since ?? dawn, has: (url: string) => store.has(url, source.id) };
+			const { since = dawn, until } = options;
+			const context = { today, since, until, has: (url: string) => store.has(url, source.id) };
 			const max = (options.max ?? Infinity) - summary.kept - summary.failed;
 			const one = await backfillSource({ source, context, store, fetch, now, keys, max, report: options.report });
 			for (const count of ['kept', 'failed', 'left'] as const) summary[count] += one[count];
@@ -125,7 +128,8 @@ async function historyOf({ source, context, fetch }: Run): Promise<Request[]> {
 	const indexes: Body[] = [];
 	for (const request of first.filter(({ index }) => index)) indexes.push(await fetch(request, source));
 	const dated = [...first.filter(({ index }) => !index), ...(source.follow?.(indexes, context) ?? [])];
-	return dated.filter(({ url }) => !context.has(url));
+	const { until } = context;
+	return dated.filter(({ url, observed }) => !context.has(url) && !(until && observed && observed.on > until));
 }
 
 function keep(store: Store, source: Source, request: Request, fetched: Fetched | Error, at: string): void {

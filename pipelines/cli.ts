@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { exit, WrongUse } from './exit.ts';
+import { paces, type Pace } from './git-plan.ts';
 import { placeOf, type Place } from './place.ts';
 import { formats, type Format } from './query.ts';
 import { reportTo, type Report } from './report.ts';
@@ -28,6 +29,11 @@ export async function main(argv: string[]): Promise<number> {
 }
 
 type End = (code: number) => void;
+type Backfilling = { only?: string[]; since?: string; until?: string; max?: number } & {
+	git?: string | true;
+	every: Pace;
+	replay?: string;
+};
 
 function commands(place: Place, report: Report, end: End): Command {
 	const program = new Command('tokens')
@@ -52,8 +58,8 @@ const ids = (text: string): string[] =>
 		.filter(Boolean);
 const onlyOption = () => new Option('--only <ids>', 'these sources only, due or not (comma separated)').argParser(ids);
 const replayOption = () => new Option('--replay <url>', 'send every request to this origin instead, as /<host>/<path>');
-const dayOption = () =>
-	new Option('--since <day>', 'first day wanted, YYYY-MM-DD').argParser(text => {
+const dayOption = (flag: string, which: string) =>
+	new Option(`${flag} <day>`, `${which} day wanted, YYYY-MM-DD`).argParser(text => {
 		if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text)))
 			throw new InvalidArgumentError(`expected a day: ${text}`);
 		return text;
@@ -95,14 +101,22 @@ function running(program: Command, place: Place, report: Report, end: End): void
 		});
 	program
 		.command('backfill')
-		.description('fetch history: dated package versions and past days, each once')
+		.description('fetch history: dated package versions, past days and, with --git, commits, each once')
+		.argument('[id]', 'this source only')
 		.addOption(onlyOption())
 		.addOption(replayOption())
-		.addOption(dayOption())
-		.option('--max <n>', 'at most this many requests', whole)
-		.action(async (options: { only?: string[]; since?: string; max?: number; replay?: string }) => {
-			const { backfill } = await import('./backfill.ts');
-			const summary = await backfill({ home: place.home, report, ...run, ...options });
+		.addOption(dayOption('--since', 'first'))
+		.addOption(dayOption('--until', 'last'))
+		.option('--max <n>', 'at most this many requests, or new bodies from git', whole)
+		.option('--git [address]', "history of the source's repository, or of this clone: https, file or a folder")
+		.addOption(
+			new Option('--every <pace>', 'with --git: the last commit of each, or all').choices(paces).default('day'),
+		)
+		.action(async (id: string | undefined, { git, every: pace, replay, ...options }: Backfilling) => {
+			const asked = { home: place.home, report, ...run, ...options, ...(id ? { only: [id] } : {}) };
+			const summary = git
+				? await (await import('./backfill-git.ts')).backfillGit({ ...asked, pace, git: git === true ? undefined : git })
+				: await (await import('./backfill.ts')).backfill({ ...asked, replay });
 			end(summary.failed > 0 ? exit.someFailed : exit.done);
 		});
 	program

@@ -41,8 +41,9 @@ export const source = {
 	cadence: 'daily',
 	needs: { key: 'OPENROUTER_API_KEY' },
 	manners: { interval_ms: 2_500 },
-	requests({ today, since }) {
-		const lastDay = addDays(today, -1);
+	requests({ today, since, until = today }) {
+		const yesterday = addDays(today, -1);
+		const lastDay = until < yesterday ? until : yesterday;
 		const from = since ?? addDays(today, -wantedDays);
 		return spansOf(from < firstDay ? firstDay : from, lastDay, spanDays).map(span => ({
 			url: `https://openrouter.ai/api/v1/datasets/rankings-daily?start_date=${span.from}&end_date=${span.to}`,

@@ -43,9 +43,10 @@ export const source = {
 	},
 	cadence: 'weekly',
 	// past days stay as they are: each is asked once
-	requests({ today, since, has }) {
+	requests({ today, since, until = today, has }) {
+		const yesterday = addDays(today, -1);
 		const from = since ?? addDays(today, -wantedDays);
-		return spansOf(from < firstDay ? firstDay : from, addDays(today, -1), 1)
+		return spansOf(from < firstDay ? firstDay : from, until < yesterday ? until : yesterday, 1)
 			.map(({ from: day }) => ({
 				url: `https://vercel.com/api/ai/leaderboard-export?dataset=models&modality=text&from=${day}&to=${day}`,
 				observed: { on: day, basis: 'content' as const, quality: 'exact' as const },
