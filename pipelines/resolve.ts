@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { connect, literal, rowsOf } from '../warehouse/duckdb.ts';
-import { resolver, type Seeds } from '../warehouse/methods/resolve.ts';
+import { resolver, type Resolver, type Seeds } from '../warehouse/methods/resolve.ts';
 
 const seedsFolder = fileURLToPath(new URL('../warehouse/seeds', import.meta.url));
 
@@ -23,7 +23,7 @@ export async function identitySeeds(folder = seedsFolder): Promise<Seeds> {
 }
 
 /** What `tokens resolve` prints: names of one source to canonical models by the shipped seeds. */
-export async function seededResolver(folder = seedsFolder): Promise<ReturnType<typeof resolver>> {
+export async function seededResolver(folder = seedsFolder): Promise<Resolver> {
 	return resolver(await identitySeeds(folder));
 }
 
@@ -32,7 +32,7 @@ export async function resolveNames(
 	names: string[],
 	options: { source?: string; day?: string; provider?: string; json?: boolean },
 ): Promise<string[]> {
-	const resolve = await seededResolver();
+	const { resolve } = await seededResolver();
 	return names.map(name => {
 		const found = resolve(options.source ?? '*', name, { day: options.day, provider: options.provider });
 		if (options.json) return JSON.stringify({ name, ...found });

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { resolveNames, seededResolver } from '../pipelines/resolve.ts';
-import type { resolver } from '../warehouse/methods/resolve.ts';
+import type { Resolver } from '../warehouse/methods/resolve.ts';
 import { connect, literal, rowsOf } from '../warehouse/duckdb.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const captures = at('../../shared/captures');
-let resolve: ReturnType<typeof resolver>;
+let resolve: Resolver['resolve'];
 beforeAll(async () => {
-	resolve = await seededResolver();
+	({ resolve } = await seededResolver());
 });
 
 type Gold = { source: string; name: string; provider: string | null; model: string | null };

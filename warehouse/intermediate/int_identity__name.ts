@@ -3,17 +3,17 @@ import type { Method } from '../model.ts';
 
 /** Canonical identity of every printed name, by the rules and the dated alias table of `methods/resolve.ts`. */
 export const model = {
-	sentence: 'The canonical model, lab, variant and effort behind one printed name, with the rule that found them.',
+	sentence:
+		'The canonical model, lab, variant and effort behind one printed name between two days, with the rule that found them.',
 	choices: [
 		'No likeness: a name that no rule explains has no model, and is reported by its weight.',
-		'An alias that swaps its meaning is resolved on the last day it was seen; its prices never enter a list series.',
+		'An alias that swaps its meaning has a row for each: `valid_to` is the day on which the next begins, null where none does.',
 	],
-	grain: ['source', 'provider', 'name'],
-	asserts: ['rule is not null'],
+	grain: ['source', 'provider', 'name', 'valid_from'],
+	asserts: ['rule is not null', 'valid_to > valid_from or valid_to is null'],
 	sources: [],
 	reads: {
-		names:
-			'select source, provider, name, last_day::varchar as last_day from stg_name__source_name order by source, provider, name',
+		names: 'select source, provider, name from stg_name__source_name order by source, provider, name',
 		labs: 'select * from seed.labs',
 		models: 'select * from seed.models',
 		aliases: 'select * from seed.aliases',
@@ -23,6 +23,8 @@ export const model = {
 		source: 'varchar',
 		provider: 'varchar',
 		name: 'varchar',
+		valid_from: 'date',
+		valid_to: 'date',
 		model: 'varchar',
 		lab: 'varchar',
 		family: 'varchar',
@@ -32,14 +34,13 @@ export const model = {
 		rule: 'varchar',
 	},
 	*rows({ names = [], labs = [], models = [], aliases = [], providers = [] }) {
-		const resolve = resolver({ labs, models, aliases, providers } as unknown as Seeds);
-		for (const row of names as { source: string; provider: string; name: string; last_day: string }[]) {
-			const { source, provider, name, last_day } = row;
-			const { model, lab, family, version, variant, effort, rule } = resolve(source, name, {
-				provider: provider || null,
-				day: last_day,
-			});
-			yield { source, provider, name, model, lab, family, version, variant, effort, rule };
+		const { resolve, meanings } = resolver({ labs, models, aliases, providers } as unknown as Seeds);
+		for (const { source, provider, name } of names as { source: string; provider: string; name: string }[]) {
+			for (const { valid_from, valid_to } of meanings(source, name, provider || null)) {
+				const hint = { provider: provider || null, day: valid_from };
+				const { model, lab, family, version, variant, effort, rule } = resolve(source, name, hint);
+				yield { source, provider, name, valid_from, valid_to, model, lab, family, version, variant, effort, rule };
+			}
 		}
 	},
 } satisfies Method;

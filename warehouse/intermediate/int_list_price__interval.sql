@@ -1,5 +1,6 @@
 -- What each source says of a list price between two neighbouring days of change of that cell.
 -- - Only the lab's own sheets, as their sources retell them: base models, standard service, list prices, per channel and currency.
+-- - A moving name counts for the model it meant on the day its price was stated, where no source shows a name of the model's own.
 -- - A sheet's price stands until it changes or ends. A curated fact stands until a later one follows, or as long as a sheet that came to
 --   the same amount shows it, or, where none did, for 31 days: a sheet that was late brings no old price back.
 -- grain: model, channel, currency, cell, from_day, source, provider
@@ -7,7 +8,7 @@ with spell as (
     select *, lead(native) over statement as next_native, coalesce(to_day, date '9999-12-31') as standing_until,
     from int_price__cell_spell
     where channel in ('lab-direct', 'lab-cn') and status = 'listed' and native > 0 and model is not null and billed_unit = 'million_tokens'
-        and variant in ('base', 'preview', 'highspeed', 'thinking') and list_or_effective = 'list'
+        and variant in ('base', 'preview', 'highspeed', 'thinking', 'alias') and not is_carried and list_or_effective = 'list'
     window statement as (partition by source, sheet, provider, source_model, channel, currency, cell order by from_day)
 ),
 -- A cited fact lives as long as a sheet that came to the same amount shows it.
@@ -29,7 +30,7 @@ lived as (
 single as (
     select * from lived
     qualify row_number() over (
-        partition by source, provider, model, channel, currency, cell, from_day order by last_seen_on desc, source_model
+        partition by source, provider, model, channel, currency, cell, from_day order by variant = 'alias', last_seen_on desc, source_model
     ) = 1
 ),
 edge as (
@@ -49,7 +50,9 @@ join single
     on single.model = interval.model and single.channel = interval.channel and single.currency = interval.currency
     and single.cell = interval.cell and single.from_day <= interval.day and single.until_day >= interval.to_day
 where interval.to_day is not null
-qualify row_number() over (
+qualify (single.variant <> 'alias' or not bool_or(single.variant <> 'alias') over (
+    partition by interval.model, interval.channel, interval.currency, interval.cell, interval.day
+)) and row_number() over (
     partition by interval.model, interval.channel, interval.currency, interval.cell, interval.day, single.source, single.provider
-    order by single.from_day desc, single.last_seen_on desc, single.source_model
+    order by single.variant = 'alias', single.from_day desc, single.last_seen_on desc, single.source_model
 ) = 1

@@ -1,6 +1,8 @@
 -- A spell with its canonical model, its lab and country, its channel and its amount in dollars.
 -- - The channel is the provider's, from the seed; a provider that no seed knows is a `host` of unknown channel and says `unknown`.
--- - Dollars are the sheet's own where it is in dollars; else converted at the last rate on or before the first day, and marked.
+-- - Dollars are the sheet's own where it is in dollars; else converted at the last rate on or before the day the price was first seen, and marked.
+-- - A name that swaps its meaning parts the stretch on the day it does. A price that stood before that day was never said of the new
+--   meaning: `is_carried`, until the sheet states one again.
 -- - Rows of sources that may not be redistributed stop here.
 -- grain: source, sheet, provider, source_model, channel, currency, cell, from_day
 with provider as (
@@ -11,20 +13,33 @@ spell as (
     select * from int_price__spell
     where source not in (select source from raw.source where not redistribute)
 ),
-placed as (
-    select spell.*, coalesce(own.channel, common.channel, 'unknown') as seed_channel, coalesce(own.lab, common.lab) as provider_lab,
-        coalesce(own.is_converted, common.is_converted, 'false') = 'true' as is_converted,
+meant as (
+    select spell.* replace (
+            greatest(spell.from_day, coalesce(identity.valid_from, spell.from_day)) as from_day,
+            nullif(least(coalesce(spell.to_day, date '9999-12-31'), coalesce(identity.valid_to, date '9999-12-31')), date '9999-12-31') as to_day,
+            least(spell.last_seen_on, coalesce(identity.valid_to - 1, spell.last_seen_on)) as last_seen_on,
+            if(identity.valid_from > spell.from_day, identity.valid_from - 1, spell.changed_after) as changed_after,
+            spell.is_ended_by_absence and coalesce(spell.to_day <= identity.valid_to, true) as is_ended_by_absence
+        ),
+        spell.from_day as priced_from_day, coalesce(identity.valid_from > spell.from_day, false) as is_carried,
         identity.model, identity.lab, identity.variant, identity.rule,
     from spell
-    left join provider as own on own.provider = spell.provider and own.source = spell.source
-    left join provider as common on common.provider = spell.provider and common.source = '*'
     left join int_identity__name as identity
         on identity.source = spell.source and identity.provider = spell.provider and identity.name = spell.source_model
+        and identity.valid_from < coalesce(spell.to_day, spell.last_seen_on + 1)
+        and (identity.valid_to > spell.from_day or identity.valid_to is null)
+),
+placed as (
+    select meant.*, coalesce(own.channel, common.channel, 'unknown') as seed_channel, coalesce(own.lab, common.lab) as provider_lab,
+        coalesce(own.is_converted, common.is_converted, 'false') = 'true' as is_converted,
+    from meant
+    left join provider as own on own.provider = meant.provider and own.source = meant.source
+    left join provider as common on common.provider = meant.provider and common.source = '*'
 ),
 rated as (
     select placed.*, fx.cny_per_usd, fx.fx_day, fx.source as fx_source,
     from placed
-    asof left join int_fx__day as fx on placed.from_day >= fx.day
+    asof left join int_fx__day as fx on placed.priced_from_day >= fx.day
 )
 select rated.source, rated.sheet, coalesce(source.lineage, 'curated') as lineage, rated.provider, rated.source_model, rated.model,
     models.title, rated.lab, coalesce(labs.country_group, 'unknown') as country,
@@ -39,7 +54,7 @@ select rated.source, rated.sheet, coalesce(source.lineage, 'curated') as lineage
     case rated.currency when 'USD' then rated.native when 'CNY' then (rated.native / rated.cny_per_usd)::decimal(18, 10) end as usd,
     if(rated.currency = 'CNY', rated.fx_day, null) as fx_day, if(rated.currency = 'CNY', rated.cny_per_usd, null) as cny_per_usd,
     if(rated.currency = 'CNY', rated.fx_source, null) as fx_source,
-    rated.from_day, rated.to_day, rated.changed_after, rated.last_seen_on, rated.is_ended_by_absence, rated.looks, rated.known_at,
+    rated.from_day, rated.to_day, rated.changed_after, rated.last_seen_on, rated.is_ended_by_absence, rated.is_carried, rated.looks, rated.known_at,
     rated.field, rated.observed_on_basis, rated.observed_on_quality, rated.snapshot, rated.position,
 from rated
 left join raw.source as source on source.source = rated.source

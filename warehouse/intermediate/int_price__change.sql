@@ -1,7 +1,8 @@
 -- Every change of one cell in one source: the price before, the price after, and the two days between which it moved.
 -- - A band that vanishes together with a move of the base price is a move of that band to the base price; a band that comes or
 --   goes while the base price stands is a `tier_change`.
--- - A price after which the model behind an alias changed is a `model_change`, never a cut.
+-- - A price that moves under a moving name is a `model_change`, never a cut, until a name of the model's own shows the same price
+--   within 60 days.
 -- - Plans, free quotas and rows converted from another currency have no price to move.
 -- - An amount that goes over to a meter which the same look shows for the first time was put under the wrong meter before: `meter_split`.
 -- - A cell that comes back after an absence has no change: nobody saw the price move.
@@ -19,7 +20,13 @@ in_cell as (
     select source, sheet, lineage, provider, source_model, model, title, lab, country, channel, variant, meter, cell, service_tier, time_window,
         min_input_tokens, currency, amount_before, amount as amount_after, native_before, native as native_after, usd_before, usd as usd_after,
         changed_after, from_day as changed_by, known_at, snapshot_before, snapshot as snapshot_after,
-        case when variant in ('alias', 'router') then 'model_change'
+        case when variant = 'router' then 'model_change'
+            when variant = 'alias' and not exists (
+                select 1 from spell as own
+                where own.model = spell.model and own.variant <> 'alias' and own.channel = spell.channel and own.currency = spell.currency
+                    and own.cell = spell.cell and own.native = spell.native and own.native_before = spell.native_before
+                    and abs(datediff('day', own.from_day, spell.from_day)) <= 60
+            ) then 'model_change'
             when exists (
                 select 1 from spell as other
                 where other.source = spell.source and other.sheet = spell.sheet and other.provider = spell.provider

@@ -34,4 +34,5 @@ select priced.week, priced.slug, priced.tokens, prompt_tokens, completion_tokens
 from priced
 left join int_identity__name as identity
     on identity.source = 'curated-usage' and identity.provider = '' and identity.name = priced.slug
+    and priced.week >= identity.valid_from and (priced.week < identity.valid_to or identity.valid_to is null)
 left join seed.labs as labs on labs.lab = identity.lab

@@ -9,6 +9,7 @@ with top9_model as (
     from stg_usage__weekly_rank as rank
     left join int_identity__name as identity
         on identity.source = 'curated-usage' and identity.provider = '' and identity.name = rank.slug
+        and rank.week >= identity.valid_from and (rank.week < identity.valid_to or identity.valid_to is null)
     left join seed.labs as labs on labs.lab = identity.lab
     where rank.rank <= 9
 ),

@@ -17,6 +17,7 @@ named as (
     left join stg_lab__name on listing.subject = 'lab' and lower(listing.name) = stg_lab__name.name
     left join int_identity__name on listing.subject = 'model' and int_identity__name.source = listing.source
         and int_identity__name.provider = '' and int_identity__name.name = listing.name
+        and listing.day >= int_identity__name.valid_from and (listing.day < int_identity__name.valid_to or int_identity__name.valid_to is null)
 ),
 grouped as (
     select *, case when lab = 'unlisted' then 'unlisted' when lab = 'unnamed' then 'unnamed'

@@ -7,6 +7,7 @@ with resolved as (
     from stg_score__run as run
     left join int_identity__name as identity
         on identity.source = run.source and identity.provider = '' and identity.name = run.printed_name
+        and run.scored_on >= identity.valid_from and (run.scored_on < identity.valid_to or identity.valid_to is null)
 )
 select resolved.axis, resolved.printed_name, resolved.model, coalesce(models.title, resolved.printed_name) as title, models.lab,
     coalesce(labs.country_group, 'unknown') as country, resolved.resolved_effort as effort, resolved.score, resolved.unit, resolved.scored_on,

@@ -14,4 +14,5 @@ select listing.day, listing.name as permaslug, identity.model, identity.lab, coa
 from listing
 left join int_identity__name as identity
     on identity.source = listing.source and identity.provider = '' and identity.name = listing.name
+    and listing.day >= identity.valid_from and (listing.day < identity.valid_to or identity.valid_to is null)
 left join seed.labs as labs on labs.lab = identity.lab

@@ -5,8 +5,8 @@
 with unmapped as (
     select names.name, count(distinct names.source)::integer as sources, sum(names.rows)::bigint as rows, min(names.source) as example_source
     from stg_name__source_name as names
-    join int_identity__name as identity using (source, provider, name)
-    where identity.model is null and names.source not in (select source from raw.source where not redistribute)
+    anti join (from int_identity__name where model is not null) as identity using (source, provider, name)
+    where names.source not in (select source from raw.source where not redistribute)
     group by names.name
 ),
 weight as (

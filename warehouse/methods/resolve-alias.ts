@@ -14,6 +14,8 @@ export type AliasRow = {
 
 export type AliasIndex = {
 	find(source: string, name: string, day?: string | null): AliasRow | null;
+	/** All days on which a meaning begins or ends, in order. */
+	edges: string[];
 	/** Whether the name has meanings that change with the day. */
 	swaps(source: string, name: string): boolean;
 };
@@ -25,7 +27,11 @@ export function indexAliases(rows: AliasRow[]): AliasIndex {
 		table.set(key, [...(table.get(key) ?? []), row]);
 	}
 	const of = (source: string, name: string) => table.get(`${source}\n${name}`) ?? table.get(`*\n${name}`) ?? [];
+	const days = rows.flatMap(({ valid_from, valid_to }) =>
+		[valid_from, valid_to].filter(day => typeof day === 'string'),
+	);
 	return {
+		edges: [...new Set(days)].sort(),
 		find(source, name, day) {
 			for (const row of of(source, name)) {
 				if (!row.valid_from && !row.valid_to) return row;

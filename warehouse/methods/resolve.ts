@@ -29,12 +29,21 @@ export type Resolution = {
 
 export type Hint = { provider?: string | null; day?: string | null };
 
+export type Resolver = {
+	resolve(source: string, name: string, hint?: Hint): Resolution;
+	/** The stretches of days, half-open and in order, over which a name means one thing. */
+	meanings(source: string, name: string, provider: string | null): { valid_from: string; valid_to: string | null }[];
+};
+
+/** Before everything: the day from which a name that never moved has meant what it means. */
+export const dawn = '1970-01-01';
+
 /**
  * Names to canonical models by rules and a dated table, never by likeness: the same name on the same day gives the same
  * answer, and a name that no rule explains keeps `model: null`. Days are `YYYY-MM-DD`; an alias that swaps its meaning
  * has no model without a day.
  */
-export function resolver(seeds: Seeds): (source: string, name: string, hint?: Hint) => Resolution {
+export function resolver(seeds: Seeds): Resolver {
 	const labs = indexLabs(seeds.labs);
 	const aliases = indexAliases(seeds.aliases);
 	const families = new Map(seeds.models.map(row => [row.model, row.family ?? null]));
@@ -42,14 +51,29 @@ export function resolver(seeds: Seeds): (source: string, name: string, hint?: Hi
 	const hosts = new Set(seeds.providers.map(row => row.provider.toLowerCase()));
 	const memory = new Map<string, Resolution>();
 
-	return (source, name, hint = {}) => {
+	return { resolve: remembered, meanings };
+
+	function remembered(source: string, name: string, hint: Hint = {}): Resolution {
 		const key = `${source}\n${name}\n${hint.provider ?? ''}\n${hint.day ?? ''}`;
 		const known = memory.get(key);
 		if (known) return known;
 		const resolution = resolve(source, name, hint);
 		memory.set(key, resolution);
 		return resolution;
-	};
+	}
+
+	function meanings(source: string, name: string, provider: string | null): ReturnType<Resolver['meanings']> {
+		const moves = remembered(source, name, { provider }).rule === 'moving-alias-without-day';
+		const found: { valid_from: string; valid_to: string | null; means: string }[] = [];
+		for (const day of moves ? [dawn, ...aliases.edges] : [dawn]) {
+			const { model, variant, effort, rule } = remembered(source, name, { provider, day });
+			const means = [model, variant, effort, rule].join();
+			if (found.at(-1)?.means === means) continue;
+			if (found.length > 0) found.at(-1)!.valid_to = day;
+			found.push({ valid_from: day, valid_to: null, means });
+		}
+		return found.map(({ valid_from, valid_to }) => ({ valid_from, valid_to }));
+	}
 
 	function resolve(source: string, name: string, hint: Hint): Resolution {
 		const parts = partsOf(name);
