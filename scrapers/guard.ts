@@ -1,23 +1,21 @@
-import { roughUsdPerMtok } from './guard-row.ts';
 import { leapProblem } from './guard-leap.ts';
+import { moveProblem } from './guard-move.ts';
+import { rebaseProblem } from './guard-rebase.ts';
 import { splitProblem } from './guard-split.ts';
 import { totalProblem, type PeriodTotal } from './guard-usage.ts';
 import type { AnyRow } from './source.ts';
 
 /**
  * Whether a snapshot's rows may be used. A reason starts with its kind: `silent zero`, `zeros`, `drop`, `bounds`, `total`,
- * `split`, `leap`, `shift`.
+ * `split`, `leap`, `shift`, `unit`, `currency`, `rebase`.
  */
 export type Verdict = { state: 'good'; reason: null } | { state: 'held'; reason: string };
 
 /** The last good look at the same sheet, and the totals of all good looks before. */
 export type Previous = { rows: readonly AnyRow[]; totals: readonly PeriodTotal[] };
 
-/**
- * Shares beyond which a body is held. `shift` counts common cells that moved by more than `shift_factor`; `zeros` is how
- * many values of one metric must be 0 before it is missing.
- */
-export const thresholds = { drop: 0.5, rejected: 0.01, shift: 0.2, shift_factor: 5, shift_cells: 10, zeros: 4 };
+/** Shares beyond which a body is held; `zeros` is how many values of one metric must be 0 before it is missing. */
+export const thresholds = { drop: 0.5, rejected: 0.01, zeros: 4 };
 
 /**
  * Judge one body's rows against the last good one (sources.md 15). Pure; `rejected` counts the rows that `rowOf` and the
@@ -38,7 +36,8 @@ export function judge(look: {
 		totalProblem(totals, previous?.totals ?? []) ??
 		splitProblem(rows) ??
 		leapProblem(rows, previous?.rows ?? []) ??
-		shiftProblem(rows, previous?.rows ?? []);
+		moveProblem(rows, previous?.rows ?? []) ??
+		rebaseProblem(rows, previous?.rows ?? []);
 	return reason === null ? { state: 'good', reason } : { state: 'held', reason };
 }
 
@@ -77,13 +76,15 @@ function rejectedProblem(rows: readonly AnyRow[], rejected: number): string | nu
 function dropProblem(rows: readonly AnyRow[], before: readonly AnyRow[]): string | null {
 	const [priced, pricedBefore] = [pricedOf(rows), pricedOf(before)];
 	if (priced < pricedBefore * thresholds.drop) return `drop: ${priced} prices above zero after ${pricedBefore}`;
-	for (const record of ['price', 'model', 'usage', 'score', 'macro'] as const) {
+	for (const record of countedRecords) {
 		const was = sizeOf(before, record);
 		const is = sizeOf(rows, record);
 		if (is < was * thresholds.drop) return `drop: ${round(is)} ${record} rows after ${round(was)}`;
 	}
 	return null;
 }
+
+const countedRecords = ['price', 'model', 'usage', 'score', 'endpoint', 'host', 'macro', 'fx'] as const;
 
 const pricedOf = (rows: readonly AnyRow[]): number =>
 	rows.filter(row => row.record === 'price' && Number(row.amount ?? 0) > 0).length;
@@ -92,35 +93,6 @@ function sizeOf(rows: readonly AnyRow[], record: AnyRow['record']): number {
 	const same = rows.filter(row => row.record === record);
 	const days = new Set(same.map(row => (row.record === 'usage' ? row.day : '')));
 	return same.length / Math.max(1, days.size);
-}
-
-/** Prices that moved together moved in unit or currency (breakages 9 and 10), not in the market. */
-function shiftProblem(rows: readonly AnyRow[], before: readonly AnyRow[]): string | null {
-	const was = cellsOf(before);
-	let common = 0;
-	let moved = 0;
-	for (const [cell, price] of cellsOf(rows)) {
-		const old = was.get(cell);
-		if (old === undefined) continue;
-		common++;
-		if (Math.max(price / old, old / price) > thresholds.shift_factor) moved++;
-	}
-	if (common < thresholds.shift_cells || moved <= common * thresholds.shift) return null;
-	return `shift: ${moved} of ${common} prices moved more than ${thresholds.shift_factor}x at once`;
-}
-
-/** Prices above zero by cell, in rough dollars: a sheet that swaps its currency and not its numbers has moved. */
-function cellsOf(rows: readonly AnyRow[]): Map<string, number> {
-	const cells = new Map<string, number>();
-	for (const row of rows) {
-		if (row.record !== 'price') continue;
-		const price = roughUsdPerMtok(row);
-		if (price === null || price <= 0) continue;
-		const { provider, model, meter, service_tier, time_window, min_input_tokens, list_or_effective, valid_from } = row;
-		const cell = [provider, model, meter, service_tier, time_window, min_input_tokens, list_or_effective, valid_from];
-		cells.set(JSON.stringify(cell), price);
-	}
-	return cells;
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

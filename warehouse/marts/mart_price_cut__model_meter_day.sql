@@ -2,7 +2,7 @@
 -- - The cell stands in every row; no change is summed up over cells. `usd_*` is the sheet's own where it is in dollars.
 -- - `kind` is `cut` or `rise` for a move of the native amount on a lab's own sheet; `host_move` for hosts and routers; `model_change` for a
 --   moved alias; `tier_change` for a band that came or went; `catalogue_correction` where the event list says that a catalogue was put right,
---   or where the old amount went over to a meter of its own.
+--   where the old amount went over to a meter of its own, or where it moved by a thousand or a million, within 6 %: a unit put right.
 -- - `lineages` counts the sources that show the same cell move to the same price within 60 days; with one the change is provisional.
 -- - Moves under 0.5 % are rounding and left out.
 -- grain: source, sheet, provider, source_model, channel, currency, cell, changed_by
@@ -34,6 +34,7 @@ select
     moved.amount_before, moved.amount_after, moved.native_before, moved.native_after, moved.usd_before, moved.usd_after, moved.change,
     case
         when moved.nature = 'meter_split' then 'catalogue_correction'
+        when list_bool_or([abs((1 + moved.change) * unit - 1) <= 0.06 for unit in [1e3, 1e6, 1e-3, 1e-6]]) then 'catalogue_correction'
         when moved.nature <> 'move' then moved.nature
         when moved.channel not in ('lab-direct', 'lab-cn') then 'host_move'
         when exists (
