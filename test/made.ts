@@ -45,6 +45,9 @@ const heads = {
 	runs: 'axis,model_printed,score,scored_on,run_cost_usd,tasks,scaffold,citation',
 	sources: 'source,title,kind,licence,attribution,homepage,citation',
 	coverage_breaks: 'series,from_day,to_day,reason,citation',
+	disclosures: 'disclosure_id,day,org,scope,metric,period,value,unit,bound,voice,note,citation',
+	electricity: 'area,year,generation_twh,kwh_per_head,carbon_g_per_kwh,edition,citation',
+	electricity_prices: 'day,area,metric,value,unit,confidence,note,citation',
 };
 const labs = [
 	'Acme,acme,,US,US,acme;Acme,,acme,high,test',

@@ -30,6 +30,12 @@ with counted as (
     select 'curated-usage', week::date from seed.usage_mix
     union all
     select 'curated-events', try_cast(day as date) from seed.events
+    union all
+    select 'curated-disclosures', try_cast(day as date) from seed.disclosures
+    union all
+    select 'curated-electricity', try_cast(year || '-01-01' as date) from seed.electricity
+    union all
+    select 'curated-electricity', try_cast(day as date) from seed.electricity_prices
 ),
 row_count as (
     select source, count(*)::integer as rows, min(day) as first_day, max(day) as last_day
