@@ -2,6 +2,7 @@
 -- - States, the first that applies: silent zero, shape, drop or held (the newest body is in quarantine), never, archive (only shipped rows
 --   are in use), drop, stale, late, fresh. A held body stays the state until a good one follows, however long ago it came.
 -- - A look that failed is no state of its own: the source ages, and the reason stands beside its state.
+-- - A commit of a repository's past is history and no look at the source as it is.
 -- - Age counts from the newest good look to the day of the row; what is forgotten counts from the newest body, held or not: it is kept.
 -- sources: none
 -- grain: source, day
@@ -10,6 +11,7 @@ with look as (
     select source, fetched_at, fetched_at::date as day, state, reason, rows, rejected,
         state in ('good', 'unchanged', 'archive') as is_good, state in ('good', 'unchanged', 'archive', 'held') as has_body,
     from raw.look
+    where url not like 'git:%'
 ),
 frame as (
     select source, day from look
