@@ -85,8 +85,13 @@ const states = `
 	order by source`;
 
 const heldLines = `
-	select source || ' ' || left(snapshot, 8) || ': ' || coalesce(reason, 'no reason') as line
-	from mart_quarantine__snapshot order by source, fetched_at`;
+	with newest as (
+		select source, newest_at from mart_source_health__source_day
+		qualify row_number() over (partition by source order by day desc) = 1
+	)
+	select source || ' ' || left(snapshot, 8) || ': ' || coalesce(reason, 'no reason')
+	       || coalesce('; in use: the look of ' || strftime(newest_at, '%Y-%m-%d'), '; no good look yet') as line
+	from mart_quarantine__snapshot left join newest using (source) order by source, fetched_at`;
 
 const unmapped = `
 	select name, sources, tokens, rows, example_source

@@ -67,7 +67,7 @@ test('the health page and the status say so, and nothing held counts as lost', a
 	]);
 	const text = await status(place, { now, env: {} });
 	expect(text).toMatch(
-		/held back:\n {2}openrouter-models \w{8}: currency: all 2 prices of .*\n {2}openrouter-rankings-daily \w{8}: silent zero: no rows\n/,
+		/held back:\n {2}openrouter-models \w{8}: currency: all 2 prices of .*; in use: the look of 2026-01-29\n {2}openrouter-rankings-daily \w{8}: silent zero: no rows; in use: the look of 2026-01-29\n/,
 	);
 	expect(text).toContain('nothing is about to be lost');
 });

@@ -421,6 +421,7 @@ export const en = {
 	'column.share_band': 'China’s share [band]',
 	'column.size': 'size',
 	'column.snapshot': 'snapshot',
+	'column.last-good': 'last good look, in use',
 	'column.lost-days': 'days lost',
 	'column.lost-from': 'from',
 	'column.lost-to': 'to',
