@@ -18,7 +18,7 @@ const tokensPer: Partial<Record<Unit, number>> = {
 	million_tokens_hour: 1e6,
 };
 
-/** Check one row as its reader wrote it: its schema, then what no real price or count can be. */
+/** Check one row as its reader wrote it: its schema, its letters, then what no real price or count can be. */
 export function rowOf(written: unknown): Checked {
 	const checked = Row.safeParse(written);
 	if (!checked.success) {
@@ -26,6 +26,8 @@ export function rowOf(written: unknown): Checked {
 		return { reason: `schema: ${issue?.path.join('.') || 'row'}: ${excerpt(issue?.message ?? 'invalid')}` };
 	}
 	const row = checked.data;
+	const garbled = Object.entries(row).find(([, value]) => typeof value === 'string' && value.includes('\ufffd'));
+	if (garbled) return { reason: `charset: ${garbled[0]}: ${excerpt(String(garbled[1]))}` };
 	const reason = problemOf(row);
 	return reason === null ? { row } : { reason };
 }

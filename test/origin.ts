@@ -102,6 +102,28 @@ export const truncatedGzip = (value: unknown): Answer => {
 export const gzipBomb = (bytes: number): Answer =>
 	text(gzipSync(Buffer.alloc(bytes, '0')), 'application/json', { 'content-encoding': 'gzip' });
 
+/** Leads to itself, whatever was asked. */
+export const redirectLoop: Answer = (request, response) =>
+	void response.writeHead(302, { location: `/${request.url?.split('/').slice(2).join('/')}` }).end();
+
+/** The bytes are of another charset than the UTF-8 they are announced as. */
+export const wrongCharset = (value: unknown, charset: 'utf16le' | 'latin1'): Answer =>
+	text(Buffer.from(JSON.stringify(value), charset), 'application/json; charset=utf-8');
+
+export const emptyList = json({ data: [] });
+
+/** The same facts under another name. */
+export const schemaDrift = (sheet: { data: unknown[] }): Answer => json({ items: sheet.data, version: 2 });
+
+type Priced = { data: { id: string; price: string }[] };
+
+/** Prices in another unit: off by a thousand or a million. */
+export const scaled = (sheet: Priced, factor: number): Answer =>
+	json({ data: sheet.data.map(entry => ({ ...entry, price: String(Number(entry.price) * factor) })) });
+
+/** Prices in yuan, called dollars. */
+export const yuanAsDollars = (sheet: Priced): Answer => scaled(sheet, 7.1);
+
 /** Says a longer length than it sends. */
 export const wrongLength: Answer = (request, response) => {
 	response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
