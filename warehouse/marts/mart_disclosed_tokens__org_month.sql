@@ -1,7 +1,7 @@
 -- One published volume of tokens of one organisation and scope: as stated, a day, against its neighbours and the year before.
 -- - Conflicts stand side by side, one row a voice: the organisation, a government, the press or a third party; none is averaged.
 -- - A count of one scope says nothing of another: `all` of Google holds its products, `gemini-api-customers` only what is sold.
--- - `unit_check` is `suspect` where no other volume of the same organisation and scope within two places lies within 300 times:
+-- - `unit_check` is `suspect` where no other volume of the same organisation and scope within two places lies within 100 times:
 --   trillions told as billions or the reverse; `alone` where there is none to compare with.
 -- - A figure known only to the year has no month and no year before.
 -- sources: curated-disclosures
@@ -20,7 +20,7 @@ compared as (
     group by one.disclosure_id
 )
 select one.disclosure_id, one.org, labs.country_group, one.scope, one.stated_day, one.month, one.period, one.tokens_stated, one.tokens_per_day, one.bound, one.voice,
-    case when compared.nearest is null then 'alone' when compared.nearest > ln(300) then 'suspect' else 'agrees' end as unit_check,
+    case when compared.nearest is null then 'alone' when compared.nearest > ln(100) then 'suspect' else 'agrees' end as unit_check,
     before.tokens_per_day as tokens_per_day_year_before, one.tokens_per_day / before.tokens_per_day as times_year_before,
     one.note, one.citation,
 from placed as one
