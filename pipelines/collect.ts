@@ -54,13 +54,14 @@ export async function collect(options: CollectOptions): Promise<Summary> {
 	const now = (): Date => new Date(options.now.getTime() + Math.round(performance.now() - began));
 	const keys = (name: string): string | undefined => options.env[name]?.trim() || undefined;
 	const proxy = options.replay ? undefined : (options.env.HTTPS_PROXY ?? options.env.https_proxy) || undefined;
-	const fetch = fetchOf({ version, now, keys, proxy, replay: options.replay, limits: options.limits });
+	const chromium = options.offline ? null : await chromiumOf(options.env);
+	const fetch = fetchOf({ version, now, keys, proxy, chromium, replay: options.replay, limits: options.limits });
 	const queue = new PQueue({ concurrency: sourcesAtOnce });
 	try {
 		const sources = await Promise.all(
 			byUrgency(wanted, store, options.now.toISOString().slice(0, 10)).map(source =>
 				queue.add(async () => {
-					const summary = await collectOne({ ...options, source, store, archived, fetch, now, keys });
+					const summary = await collectOne({ ...options, source, store, archived, fetch, now, keys, chromium });
 					options.report.line(lineOf(summary));
 					return summary;
 				}),
@@ -70,4 +71,10 @@ export async function collect(options: CollectOptions): Promise<Summary> {
 	} finally {
 		await fetch.close();
 	}
+}
+
+/** Loaded only where something may be fetched: the browser's own code takes half a second. */
+async function chromiumOf(env: NodeJS.ProcessEnv): Promise<string | undefined | null> {
+	const { chromiumAt } = await import('../scrapers/chromium.ts');
+	return chromiumAt(env.CHROME_PATH);
 }

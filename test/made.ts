@@ -32,7 +32,7 @@ const heads = {
 	aliases: 'source,source_model,model,version,variant,effort,valid_from,valid_to,citation',
 	providers: 'source,provider,lab,channel,country,owner_country,is_converted,citation',
 	prices:
-		'provider,model,channel,meter,amount,currency,unit,min_input_tokens,max_input_tokens,from_day,from_basis,seen_after,citation',
+		'provider,model,channel,meter,amount,currency,unit,min_input_tokens,max_input_tokens,from_day,from_basis,seen_after,citation,recorded_on',
 	scores: 'axis,model_printed,score,released_on,organisation,country,accessibility,effort,model,citation',
 	capability_levels: 'axis,level,is_reference,note,citation',
 	events:
@@ -74,7 +74,10 @@ export async function made(input: Made, ...queries: string[]): Promise<{ connect
 	mkdirSync(join(folder, 'seeds'));
 	const seeds: Partial<Record<string, string[]>> = { labs, providers, ...input.seeds };
 	for (const [name, head] of Object.entries(heads)) {
-		writeFileSync(join(folder, 'seeds', `${name}.csv`), [head, ...(seeds[name] ?? [])].join('\n') + '\n');
+		writeFileSync(
+			join(folder, 'seeds', `${name}.csv`),
+			[head, ...(seeds[name] ?? []).map(row => padded(row, head))].join('\n') + '\n',
+		);
 	}
 	const files = noFiles();
 	const looks: object[] = [];
@@ -150,6 +153,11 @@ export async function made(input: Made, ...queries: string[]): Promise<{ connect
 	const built = await buildWarehouse(connection, inputs, queries.length > 0 ? { targets } : {});
 	rmSync(folder, { recursive: true, force: true });
 	return { connection, built };
+}
+
+/** A row with empty cells for the last columns that it leaves out. */
+function padded(row: string, head: string): string {
+	return row + ','.repeat(Math.max(0, head.split(',').length - row.split(',').length));
 }
 
 function withoutRecord<Made extends { record: string }>(row: Made): Omit<Made, 'record'> {

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { codebook, type ColumnMeaning } from './codebook.ts';
 import { literal, rowsOf } from './duckdb.ts';
+import { createMacro, macrosOf, type Macro } from './macro.ts';
 import { sourcesByModel } from './mart-sources.ts';
 import type { Linked } from './order.ts';
 
@@ -25,7 +27,13 @@ export type CatalogMart = {
 	sources: string[];
 };
 export type FileFacts = { path: string; bytes: number; sha256: string };
-export type Catalog = Release & { schema: 'v1'; newest_day: string | null; duckdb: FileFacts; marts: CatalogMart[] };
+export type Catalog = Release & {
+	schema: 'v1';
+	newest_day: string | null;
+	duckdb: FileFacts;
+	marts: CatalogMart[];
+	macros: Omit<Macro, 'body'>[];
+};
 
 /**
  * Write every mart as Parquet (zstd), CSV (formula-safe) and table of `tokens.duckdb` (storage v1.0.0) into the empty
@@ -48,7 +56,8 @@ export async function exportMarts(
 		const facts = await exportMart(connection, mart, out, meanings);
 		catalog.push({ ...facts, sources: sources.get(mart.name) ?? [] });
 	}
-	await writeDatabase(connection, marts, join(out, 'tokens.duckdb'), release, meanings);
+	const macros = macrosOf(fileURLToPath(new URL('.', import.meta.url)));
+	await writeDatabase(connection, { marts, macros }, join(out, 'tokens.duckdb'), release, meanings);
 	const newest = catalog.map(mart => mart.newest ?? '').reduce((a, b) => (a > b ? a : b), '');
 	const whole: Catalog = {
 		...release,
@@ -56,6 +65,7 @@ export async function exportMarts(
 		newest_day: newest || null,
 		duckdb: await factsOf(out, 'tokens.duckdb'),
 		marts: catalog.sort((a, b) => (a.name < b.name ? -1 : 1)),
+		macros,
 	};
 	await writeFile(join(out, 'catalog.json'), `${JSON.stringify(whole, null, '\t')}\n`);
 	await writeFile(join(out, 'SHA256SUMS'), sumsOf(whole));
@@ -101,7 +111,7 @@ const formulaSafe = (column: string): string =>
 
 async function writeDatabase(
 	connection: DuckDBConnection,
-	marts: Linked[],
+	{ marts, macros }: { marts: Linked[]; macros: Macro[] },
 	file: string,
 	release: Release,
 	meanings: Map<string, ColumnMeaning>,
@@ -123,6 +133,7 @@ async function writeDatabase(
 		for (const mart of marts.filter(mart => mart.view)) {
 			await connection.run(`create view ${mart.name} as ${mart.queries['']}`);
 		}
+		for (const macro of macros) await connection.run(createMacro(macro));
 		for (const mart of marts) {
 			const kind = mart.view ? 'view' : 'table';
 			await connection.run(`comment on ${kind} ${mart.name} is ${literal(mart.sentence)}`);

@@ -54,7 +54,7 @@ select rated.source, rated.sheet, coalesce(source.lineage, 'curated') as lineage
     case rated.currency when 'USD' then rated.native when 'CNY' then (rated.native / rated.cny_per_usd)::decimal(18, 10) end as usd,
     if(rated.currency = 'CNY', rated.fx_day, null) as fx_day, if(rated.currency = 'CNY', rated.cny_per_usd, null) as cny_per_usd,
     if(rated.currency = 'CNY', rated.fx_source, null) as fx_source,
-    rated.from_day, rated.to_day, rated.changed_after, rated.last_seen_on, rated.is_ended_by_absence, rated.is_carried, rated.looks, rated.known_at,
+    rated.from_day, rated.to_day, rated.changed_after, rated.last_seen_on, rated.is_ended_by_absence, rated.is_carried, rated.looks, rated.known_at, rated.end_known_at,
     rated.field, rated.observed_on_basis, rated.observed_on_quality, rated.snapshot, rated.position,
 from rated
 left join raw.source as source on source.source = rated.source

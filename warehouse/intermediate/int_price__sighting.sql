@@ -27,7 +27,7 @@ before as (
 ),
 cited as (
     select 'curated-prices' as source, 'curated-prices' as sheet, provider, source_model, currency, cell, 0 as sequence,
-        from_day as seen_on, from_day::timestamp as known_at, meter, amount, native, 'listed' as status, unit,
+        from_day as seen_on, known_at, meter, amount, native, 'listed' as status, unit,
         'million_tokens' as billed_unit, 'standard' as service_tier, 'always' as time_window, 'list' as list_or_effective,
         min_input_tokens, max_input_tokens, from_day as valid_from, 'amount' as field, snapshot, 0 as position,
         'citation' as observed_on_basis, if(from_basis = 'announced', 'exact', 'bounded') as observed_on_quality,

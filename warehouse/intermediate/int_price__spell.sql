@@ -1,6 +1,7 @@
 -- One stretch of days over which one source shows one price of one cell unchanged.
 -- - A new stretch begins with another amount or state, or where the cell was absent from more than three looks.
 -- - `from_day` is the first day the price was seen, `changed_after` the last day the former one was: the change lies between.
+-- - `known_at` is when we learned of the price, `end_known_at` of its end: a second clock, for what was known on a day.
 -- - `to_day` is open while the price stands; a cell absent from three looks ended at the first look without it.
 -- grain: source, sheet, provider, source_model, channel_stated, currency, cell, from_day
 -- assert: to_day > from_day or to_day is null
@@ -43,14 +44,19 @@ newest as (
 ),
 followed as (
     select *, lead(from_day) over cell as next_from_day, lead(is_after_gap) over cell as next_is_after_gap,
+        lead(known_at) over cell as next_known_at,
     from spelled
     window cell as (partition by source, sheet, provider, source_model, channel_stated, currency, cell order by spell)
 )
-select followed.* exclude (next_from_day, next_is_after_gap, spell, is_after_gap),
+select followed.* exclude (next_from_day, next_is_after_gap, next_known_at, spell, is_after_gap),
     case
         when next_from_day is not null and not next_is_after_gap then next_from_day
         when followed.last_sequence > 0 and (next_is_after_gap or newest.newest_sequence - followed.last_sequence >= 3) then absent.seen_on
     end as to_day,
+    case
+        when next_from_day is not null and not next_is_after_gap then next_known_at
+        when followed.last_sequence > 0 and (next_is_after_gap or newest.newest_sequence - followed.last_sequence >= 3) then absent.known_at
+    end as end_known_at,
     followed.last_sequence > 0 and coalesce(next_is_after_gap, newest.newest_sequence - followed.last_sequence >= 3) as is_ended_by_absence,
 from followed
 left join newest using (source, sheet)

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** A question with parameters, kept in the published DuckDB file as a table macro. */
+export type Macro = {
+	name: string;
+	/** What it answers, in a sentence. */
+	sentence: string;
+	choices: string[];
+	/** As written: `(day, known_by := 'infinity')`. */
+	parameters: string;
+	/** A query that runs on the published file. */
+	example: string;
+	body: string;
+};
+
+/** Every macro of the folder `macros`, in order of name. Throws when a header lacks its sentence or example. */
+export function macrosOf(folder: string): Macro[] {
+	return readdirSync(join(folder, 'macros'))
+		.sort()
+		.map(file => parseMacro(basename(file, '.sql'), readFileSync(join(folder, 'macros', file), 'utf8')));
+}
+
+/** The statement that makes it, in the schema in use. */
+export const createMacro = ({ name, body }: Macro): string => `create macro ${name}${body}`;
+
+export function parseMacro(name: string, text: string): Macro {
+	const lines = text.trim().split('\n');
+	const end = lines.findIndex(line => !line.startsWith('--'));
+	const header = lines.slice(0, end).map(line => line.replace(/^-- ?/, ''));
+	const body = lines.slice(end).join('\n');
+	const macro: Macro = { name, sentence: '', choices: [], parameters: '', example: '', body };
+	for (const line of header) {
+		if (line.startsWith('example: ')) macro.example = line.slice('example: '.length).trim();
+		else if (line.startsWith('- ')) macro.choices.push(line.slice(2).trim());
+		else if (macro.choices.length > 0) macro.choices.push(`${macro.choices.pop()} ${line.trim()}`);
+		else macro.sentence = `${macro.sentence} ${line.trim()}`.trim();
+	}
+	macro.parameters = /^\(.*?\)(?= as table)/.exec(body)?.[0] ?? '';
+	for (const part of ['sentence', 'parameters', 'example'] as const) {
+		if (!macro[part]) throw new Error(`macros/${name}.sql: missing ${part}`);
+	}
+	return macro;
+}
