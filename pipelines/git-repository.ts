@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { GitHistory } from '../scrapers/source.ts';
 import type { Commit } from './git-plan.ts';
 import { gitIn, type Git } from './git-run.ts';
@@ -40,7 +41,8 @@ export async function openClone(url: string, cache: string, options: RepositoryO
 	const name = url.replace(/^\w+:\/+/, '').replace(/[^\w.-]+/g, '-');
 	const folder = join(cache, `${name.slice(-60)}-${createHash('sha256').update(url).digest('hex').slice(0, 8)}`);
 	mkdirSync(folder, { recursive: true });
-	const git = gitIn(folder, { env: options.env, above: dirname(folder), protocols: ['https', 'file'] });
+	const hidden = url.startsWith('file:') ? [fileURLToPath(url)] : [];
+	const git = gitIn(folder, { env: options.env, above: dirname(folder), protocols: ['https', 'file'], hidden });
 	const timeout_ms = options.fetch_timeout_ms ?? fetch_timeout_ms;
 	const fetch = [
 		'fetch',

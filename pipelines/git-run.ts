@@ -7,7 +7,7 @@ export type Git = (
 	more?: { input?: string; max_bytes?: number; timeout_ms?: number },
 ) => Promise<Buffer>;
 
-const listing = { max_bytes: 256 * 2 ** 20, timeout_ms: 120_000 };
+const listing = { max_bytes: 256 * 2 ** 20, timeout_ms: 10 * 60_000 };
 
 /** What git may know of the environment: where it is, its user's settings and the way to the network, and no key. */
 const known =
@@ -15,10 +15,13 @@ const known =
 
 /**
  * The git on the path, in one folder and never in one above it. A repository is other people's: nothing that its settings
- * name is run, no helper asked, no password prompted for. `protocols`: what may be fetched over; none = no network at all,
- * not even for objects that a partial clone lacks.
+ * name is run, no helper asked, no password prompted for. `protocols`: what may be fetched over; none = no network at all.
  */
-export function gitIn(folder: string, options: { env: NodeJS.ProcessEnv; above: string; protocols: string[] }): Git {
+export function gitIn(
+	folder: string,
+	options: { env: NodeJS.ProcessEnv; above: string; protocols: string[]; hidden?: string[] },
+): Git {
+	const hidden = [folder, ...(options.hidden ?? [])];
 	const env = {
 		...Object.fromEntries(Object.entries(options.env).filter(([name]) => known.test(name))),
 		LC_ALL: 'C',
@@ -29,7 +32,8 @@ export function gitIn(folder: string, options: { env: NodeJS.ProcessEnv; above: 
 		SSH_ASKPASS: '',
 		GIT_OPTIONAL_LOCKS: '0',
 		GIT_NO_REPLACE_OBJECTS: '1',
-		...(options.protocols.length === 0 ? { GIT_NO_LAZY_FETCH: '1' } : {}),
+		// what a partial clone lacks is asked for at once or not at all, never file by file
+		GIT_NO_LAZY_FETCH: '1',
 	};
 	const settings = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'credential.helper=', 'gc.auto=0'].concat(
 		'maintenance.auto=false',
@@ -64,14 +68,15 @@ export function gitIn(folder: string, options: { env: NodeJS.ProcessEnv; above: 
 				if (bytes > max_bytes) reject(new Error(`git: ${verb}: larger than allowed: ${max_bytes} bytes`));
 				else if (code === 0) resolve(Buffer.concat(parts));
 				else if (signal !== null) reject(new Error(`git: ${verb}: time-out: ${timeout_ms / 1_000} s`));
-				else reject(new Error(`git: ${verb} failed: ${reasonOf(said, folder) || `exit ${code}`}`));
+				else reject(new Error(`git: ${verb} failed: ${reasonOf(said, hidden) || `exit ${code}`}`));
 			});
 		});
 }
 
-/** The line that says what is wrong, without the places of this machine. */
-function reasonOf(said: string, folder: string): string {
+/** The line that says what is wrong, without the places of this machine: it may be kept with a look that failed. */
+function reasonOf(said: string, hidden: string[]): string {
 	const lines = said.split('\n').filter(line => line.trim() !== '');
 	const line = lines.find(line => /^(fatal|error): /.test(line)) ?? lines.at(-1) ?? '';
-	return excerpt(line.replace(/^(fatal|error): /, '').replaceAll(folder, 'the folder'));
+	const bare = line.replace(/^(fatal|error): /, '');
+	return excerpt(hidden.reduce((text, place) => text.replaceAll(place, 'the folder'), bare));
 }

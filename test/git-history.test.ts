@@ -216,6 +216,11 @@ describe('a repository of somebody else', () => {
 			.map(file => readFileSync(join(home, 'looks', file), 'utf8'));
 		expect(texts.length).toBe(7);
 		for (const text of texts) expect(text).not.toContain(scratch);
+		const nothing = await run(fresh(), { git: `file://${join(scratch, 'nothing')}` });
+		expect(nothing).toMatchObject({ kept: 0, failed: 1 });
+		expect(nothing.sources[0]?.reason).toMatch(
+			/^git: fetch failed: 'the folder' does not appear to be a git repository/,
+		);
 	});
 
 	it('is the one in the folder that was named, not one above it', async () => {
