@@ -208,6 +208,131 @@ describe('events', () => {
 	});
 });
 
+describe('facts of labs, markets and power', () => {
+	test('all labs of the survey are here with a country, or with none that is known', () => {
+		const labs = of('labs');
+		expect(labs.length).toBeGreaterThanOrEqual(111);
+		const groups = (group: string) => labs.filter(row => row.country_group === group).length;
+		expect(groups('US')).toBeGreaterThanOrEqual(41);
+		expect(groups('CN')).toBeGreaterThanOrEqual(30);
+		expect(groups('EU')).toBeGreaterThanOrEqual(7);
+		for (const row of labs) {
+			expect(row.country_group === 'unknown', String(row.lab)).toBe(row.country === null);
+			expect(['high', 'medium', 'low'], String(row.lab)).toContain(row.confidence);
+			if (row.country) expect(row.country).toMatch(/^[A-Z]{2}$/);
+		}
+	});
+
+	test('events are of known kinds, with all that the survey found and the three moves it lacked', () => {
+		const counts = new Map<string, number>();
+		for (const { kind } of of('events')) counts.set(kind ?? '', (counts.get(kind ?? '') ?? 0) + 1);
+		// of the survey's 45 cuts one was a rise of the cache price and two put a catalogue right
+		expect(Object.fromEntries(counts)).toEqual({
+			price_cut: 42 + 2,
+			price_rise: 19 + 2,
+			launch: 42,
+			open_weights: 22,
+			policy: 15,
+			funding: 10,
+			catalogue_correction: 7,
+		});
+		for (const [day, org] of [
+			['2026-08-17', 'DeepSeek'],
+			['2026-08-21', 'OpenAI'],
+			['2026-08-28', 'Google'],
+		])
+			expect(
+				of('events').some(row => row.day === day && row.org === org && /^price_/.test(row.kind ?? '')),
+				`${org} on ${day}`,
+			).toBe(true);
+	});
+
+	test('a cut has a price that fell, a rise one that rose, and no event a price that stood', () => {
+		for (const { event_id: id, kind, old_price: before, new_price: after } of of('events')) {
+			if (!before || !after) continue;
+			const moves = after.split('/').map((price, i) => Math.sign(Number(price) - Number(before.split('/')[i])));
+			expect(moves.some(move => move !== 0) && moves.every(move => !Number.isNaN(move)), String(id)).toBe(true);
+			if (kind === 'price_cut') expect(moves, String(id)).toContain(-1);
+			if (kind === 'price_rise') expect(moves, String(id)).toContain(1);
+		}
+	});
+
+	test('an event about a model is of the lab whose slug the model bears', () => {
+		const slug = new Map(of('labs').map(row => [row.lab, row.slug]));
+		const about = of('events').filter(row => row.model !== null);
+		expect(about.length).toBeGreaterThan(100);
+		expect(about.filter(row => !row.model?.startsWith(`${slug.get(row.org ?? null)}/`))).toEqual([]);
+	});
+
+	const dated = ['events', 'disclosures', 'electricity_prices'] as const;
+
+	test.each(dated)('%s are dated by days that are in the calendar', table => {
+		for (const { day } of of(table)) {
+			const [, year = '', month = '01', date = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(day ?? '') ?? [];
+			const whole = `${year}-${month}-${date}`;
+			expect(new Date(`${whole}T00:00:00Z`).toISOString().slice(0, 10), String(day)).toBe(whole);
+		}
+	});
+
+	test('disclosures have an id each, an org that is a lab or a known other, and words of short lists', () => {
+		const rows = of('disclosures');
+		expect(rows.length).toBeGreaterThanOrEqual(86);
+		expect(new Set(rows.map(row => row.disclosure_id)).size).toBe(rows.length);
+		const labs = new Set(of('labs').map(row => row.lab));
+		const others = new Set(rows.map(row => row.org ?? '').filter(org => !labs.has(org)));
+		expect([...others].sort()).toEqual([
+			'China',
+			'China (National Data Administration)',
+			'Jefferies',
+			'OpenClaw',
+			'OpenRouter',
+		]);
+		for (const row of rows) {
+			const id = String(row.disclosure_id);
+			expect(Number.isFinite(Number(row.value)), id).toBe(true);
+			expect(['exact', 'over', 'about'], id).toContain(row.bound);
+			expect(['organisation', 'government', 'press', 'third_party', 'forecast'], id).toContain(row.voice);
+			expect(['minute', 'day', 'week', 'month', 'quarter', 'half_year', 'year', null], id).toContain(row.period);
+			if (row.metric === 'tokens') expect(row.unit, id).toMatch(/^(billion|trillion|quadrillion) tokens$/);
+			expect([...(row.note ?? '')].length, id).toBeLessThanOrEqual(90);
+		}
+	});
+
+	test('what two voices say of one month is kept, not settled', () => {
+		const december = of('disclosures').filter(
+			row => row.org === 'ByteDance' && row.day === '2025-12' && row.metric === 'tokens',
+		);
+		expect(december.map(row => [row.voice, row.value])).toEqual([
+			['organisation', '50'],
+			['third_party', '63'],
+		]);
+	});
+
+	test('electricity is one figure an area, year and edition, and total over people fits between neighbours', () => {
+		const rows = of('electricity');
+		const keys = rows.map(row => `${row.area} ${row.year} ${row.edition}`);
+		expect(new Set(keys).size).toBe(keys.length);
+		for (const row of rows) {
+			expect(Number(row.generation_twh), keys[rows.indexOf(row)]).toBeGreaterThan(0);
+			if (row.kwh_per_head === null) continue;
+			const people = (Number(row.generation_twh) * 1e9) / Number(row.kwh_per_head);
+			const [least, most] = { China: [1.2e9, 1.5e9], World: [6e9, 8.2e9] }[row.area ?? ''] ?? [2.7e8, 4.6e8];
+			expect(people, keys[rows.indexOf(row)]).toBeGreaterThan(least ?? NaN);
+			expect(people, keys[rows.indexOf(row)]).toBeLessThan(most ?? NaN);
+		}
+	});
+
+	test('prices of electricity are a band of low confidence: cents of a dollar, never a series', () => {
+		const prices = of('electricity_prices').filter(row => row.unit === 'USD/kWh');
+		expect(prices.length).toBeGreaterThan(0);
+		for (const row of prices) {
+			expect(Number(row.value)).toBeGreaterThan(0.005);
+			expect(Number(row.value)).toBeLessThan(0.5);
+			expect(row.confidence).toBe('low');
+		}
+	});
+});
+
 describe('axes and rates', () => {
 	test('each capability axis has levels and one reference', () => {
 		for (const axis of ['epoch-capabilities-index', 'aider-polyglot']) {
