@@ -62,7 +62,9 @@ export async function openClone(url: string, cache: string, options: RepositoryO
 			const objects = await git([...walk, '--', ...paths], { input: `${shas.join('\n')}\n` });
 			const missing = linesOf(objects).flatMap(line => (line.startsWith('?') ? [line.slice(1)] : []));
 			if (missing.length === 0) return;
-			await git([...fetch, '--stdin', 'origin'], { input: `${missing.join('\n')}\n`, timeout_ms });
+			// nothing is offered in return: the host would else look for commits between that we do not want
+			const setting = 'fetch.negotiationAlgorithm=noop';
+			await git([...fetch, '--stdin', 'origin'], { input: `${missing.join('\n')}\n`, timeout_ms, setting });
 		},
 	};
 }

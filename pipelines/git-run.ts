@@ -4,7 +4,7 @@ import { excerpt } from '../scrapers/error.ts';
 /** Runs one command of git and gives what it prints. Throws `git: <what>: <value>`, one line. */
 export type Git = (
 	args: string[],
-	more?: { input?: string; max_bytes?: number; timeout_ms?: number },
+	more?: { input?: string; max_bytes?: number; timeout_ms?: number; setting?: string },
 ) => Promise<Buffer>;
 
 const listing = { max_bytes: 256 * 2 ** 20, timeout_ms: 10 * 60_000 };
@@ -37,15 +37,20 @@ export function gitIn(
 	};
 	const settings = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'credential.helper=', 'gc.auto=0'].concat(
 		'maintenance.auto=false',
-		'fetch.negotiationAlgorithm=noop',
 		'init.templateDir=',
 	);
 	const first = ['--no-pager', '--literal-pathspecs', ...settings.flatMap(setting => ['-c', setting])];
 
-	return (args, { input = '', max_bytes = listing.max_bytes, timeout_ms = listing.timeout_ms } = {}) =>
+	return (args, { input = '', max_bytes = listing.max_bytes, timeout_ms = listing.timeout_ms, setting } = {}) =>
 		new Promise((resolve, reject) => {
+			const own = setting === undefined ? [] : ['-c', setting];
 			const verb = args[0] ?? '';
-			const child = spawn('git', [...first, ...args], { cwd: folder, env, timeout: timeout_ms, windowsHide: true });
+			const child = spawn('git', [...first, ...own, ...args], {
+				cwd: folder,
+				env,
+				timeout: timeout_ms,
+				windowsHide: true,
+			});
 			const parts: Buffer[] = [];
 			let bytes = 0;
 			let said = '';

@@ -102,10 +102,15 @@ describe('the history of a repository', () => {
 		expect(readFileSync(join(home, 'cache', 'git', clone, 'config'), 'utf8')).toContain(
 			'partialclonefilter = blob:none',
 		);
+		const objects = (): number =>
+			Number(/in-pack: (\d+)/.exec(copy.git('-C', join(home, 'cache', 'git', clone), 'count-objects', '-v'))?.[1]);
+		const before = objects();
 		const next = copy.commit('2026-01-20T12:00:00Z', { 'prices/now.json': body('0.5') });
 		const later = { git, now: new Date('2026-05-11T03:00:00Z') };
 		expect(await run(home, later)).toMatchObject({ kept: 1, failed: 0, left: 0 });
 		expect(keptUrls(home).at(-1)).toBe(`git:${address}@${next}:prices/now.json`);
+		// the commit, its two folders and the file: what is there is not sent again
+		expect(objects() - before).toBe(4);
 	});
 
 	it('asks for nothing it has', async () => {
