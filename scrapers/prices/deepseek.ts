@@ -27,8 +27,8 @@ export const source = {
 	cadence: 'daily',
 	forgets_after_days: 1,
 	requests: () => [
-		{ url: 'https://api-docs.deepseek.com/quick_start/pricing', page: true },
-		{ url: 'https://api-docs.deepseek.com/zh-cn/quick_start/pricing/', page: true },
+		{ url: 'https://api-docs.deepseek.com/quick_start/pricing', page: true, shows: /\$\s?\d/ },
+		{ url: 'https://api-docs.deepseek.com/zh-cn/quick_start/pricing/', page: true, shows: /\d\s?元/ },
 	],
 	read(body, reject) {
 		const document = pageOf(id, body);
