@@ -34,6 +34,8 @@ export function moneyOf(source: string, cell: string): Money[] {
 	const free = { amount: '0', currency: null, unit: null, status: 'free' as const };
 	if (isFree(text)) return [{ ...free, list_or_effective: 'list' }];
 	if (isFreeForATime(text)) return [{ ...free, list_or_effective: 'effective' }];
+	const [, list, percent] = spelt.exec(text) ?? [];
+	if (list !== undefined) return moneyOf(source, list).flatMap(price => [price, less(price, Number(percent))]);
 	if (percentage.test(text)) return offOf(source, text);
 	const found = [...text.matchAll(price)].map(read);
 	const rest = text.replace(price, ' ').replace(/\s+/g, ' ').trim();
@@ -45,6 +47,9 @@ export function moneyOf(source: string, cell: string): Money[] {
 	if (rest !== '') throw new ShapeError(source, 'unexpected price', text);
 	return second ? pairOf(found) : [first];
 }
+
+/** "List price $0.4 (Limited-time 20% off)": what is asked is not printed, only spelt out. */
+const spelt = /^list price (\S+)\s*\((?:limited[- ]time\s*)?(\d{1,2})% off\)$/i;
 
 const percentage = /[(（]?\s*(?:limited[- ]time\s*)?\d+% off\s*(?:\(\d+\)|\*)?\s*[)）]?/i;
 
@@ -65,6 +70,16 @@ function discounted(list: Money, tenths: string): Money {
 	const share = new Decimal(tenths).div(new Decimal(tenths).gte(10) ? 100 : 10);
 	return { ...list, amount: new Decimal(list.amount).mul(share).toFixed(), list_or_effective: 'effective' };
 }
+
+/** A price less so many per cent. */
+const less = (list: Money, percent: number): Money => ({
+	...list,
+	amount: new Decimal(list.amount)
+		.mul(100 - percent)
+		.div(100)
+		.toFixed(),
+	list_or_effective: 'effective',
+});
 
 function read([, , sign, digits = '', yuan, unit]: RegExpMatchArray): Money {
 	const amount = new Decimal(digits.replaceAll(',', '')).toFixed();
