@@ -22,7 +22,7 @@ export type Part = { rows: string[][]; suffix: string };
 
 /** Two prices of the same answer, the second for a variant (sources.md 10.3): thinking, or text after pictures or sound. */
 const pairs = [
-	{ base: / 非思考模式$/, other: / 思考模式/, suffix: ':thinking' },
+	{ base: / (非思考模式|non-thinking mode)$/i, other: / (思考模式|thinking mode)/i, suffix: ':thinking' },
 	{ base: / 仅纯文本输入$/, other: / 多模态输入$/, suffix: ':multimodal' },
 ];
 

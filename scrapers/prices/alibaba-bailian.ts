@@ -1,20 +1,13 @@
-import { parseHTML } from 'linkedom';
-import { z } from 'zod';
+import { helpPageOf } from '../alibaba-help.ts';
 import { bailianColumns, partsOf } from '../bailian-tables.ts';
-import { textOf, type Body } from '../body.ts';
 import type { Column } from '../columns.ts';
 import { ShapeError } from '../error.ts';
-import { jsonOf } from '../json.ts';
-import { pageOf } from '../page.ts';
 import type { Place } from '../quote.ts';
 import type { PriceInput, Source } from '../source.ts';
 import { tablesOf, type Table } from '../table.ts';
 import { pricesOf, sheetOf, type TokenSheet } from '../token-sheet.ts';
 
 const id = 'alibaba-bailian';
-
-/** The page as its help desk's own interface sends it. */
-const Help = z.object({ data: z.object({ content: z.string().min(1) }) });
 
 /** Beijing is the mainland list; elsewhere the same names have other prices, still in yuan. */
 const regions: Record<string, string> = {
@@ -29,7 +22,7 @@ const scopes: Record<string, string> = { 全球: 'global', 国际: 'intl', 美�
 
 /**
  * List prices of Alibaba's Qwen models in yuan by region, and its host prices of other labs' models. Cache and batch
- * prices stand in the prose as percentages and are not derived. The dollar page has not been captured and is not read.
+ * prices stand in the prose as percentages and are not derived. The dollar page is a source of its own.
  */
 export const source = {
 	id,
@@ -48,16 +41,10 @@ export const source = {
 	read: (body, reject) =>
 		pricesOf(
 			id,
-			tablesOf(rootOf(body)).flatMap((table, i) => sheetsOf(table, i)),
+			tablesOf(helpPageOf(id, body)).flatMap((table, i) => sheetsOf(table, i)),
 			reject,
 		),
 } satisfies Source<PriceInput>;
-
-function rootOf(body: Body): Element {
-	if (!/^\s*[[{]/.test(textOf(body))) return pageOf(id, body).documentElement;
-	const { content } = jsonOf(id, Help, body).data;
-	return parseHTML(`<html><body>${content}</body></html>`).document.documentElement;
-}
 
 function sheetsOf(table: Table, i: number): TokenSheet[] {
 	const hosted = table.headings.some(text => /第三方模型/.test(text));
@@ -85,5 +72,7 @@ function placeOf(place: Place, cells: Map<Column, string>, region: string | unde
 	const sold = scope === undefined ? undefined : scopes[scope];
 	if (scope !== undefined && sold === undefined) throw new ShapeError(id, 'unknown scope', scope);
 	const parts = [id, where, ...(sold === undefined ? [] : [sold]), ...(hosted ? ['host'] : [])];
-	return { ...place, provider: parts.join('-'), region: scope ? `${region} / ${scope}` : region };
+	// the mainland list itself has no region: it is the headline
+	const isList = where === 'cn' && sold === undefined && !hosted;
+	return { ...place, provider: parts.join('-'), region: isList ? null : scope ? `${region} / ${scope}` : region };
 }
