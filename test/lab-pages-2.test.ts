@@ -465,7 +465,9 @@ describe('alibaba', () => {
 	it('keeps both prices of a sale that is only spelt out', () => {
 		const rows = pricesOf(
 			modelStudio,
-			sheet(line('qwen-made', 'International', '-', '0&lt;Token≤256K', 'List price $0.4 (Limited-time 20% off)', '$1.6')),
+			sheet(
+				line('qwen-made', 'International', '-', '0&lt;Token≤256K', 'List price $0.4 (Limited-time 20% off)', '$1.6'),
+			),
 		);
 		expect(rows.map(row => [row.meter, row.amount, row.list_or_effective])).toEqual([
 			['input', '0.4', 'list'],
@@ -503,7 +505,7 @@ describe('alibaba', () => {
 	it('reads the page as its help desk sends it', () => {
 		const content = `<h4>Singapore</h4>${table([heads, line()])}`;
 		const bytes = new TextEncoder().encode(JSON.stringify({ data: { content } }));
-		expect(modelStudio.read({ url: 'made:up', bytes, media_type: '' })).toHaveLength(2);
+		expect(readBody(modelStudio, bytes, 'made').rows).toHaveLength(2);
 	});
 
 	it.each([

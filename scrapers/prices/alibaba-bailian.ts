@@ -37,7 +37,9 @@ export const source = {
 	},
 	cadence: 'daily',
 	forgets_after_days: 1,
-	requests: () => [{ url: 'https://help.aliyun.com/zh/model-studio/model-pricing', page: true }],
+	requests: () => [
+		{ url: 'https://help.aliyun.com/zh/model-studio/model-pricing', page: true, shows: /每百万 ?Token[^]*\d元/i },
+	],
 	read: (body, reject) =>
 		pricesOf(
 			id,

@@ -74,7 +74,13 @@ export const source = {
 	},
 	cadence: 'daily',
 	forgets_after_days: 1,
-	requests: () => [{ url: 'https://www.alibabacloud.com/help/en/model-studio/model-pricing', page: true }],
+	requests: () => [
+		{
+			url: 'https://www.alibabacloud.com/help/en/model-studio/model-pricing',
+			page: true,
+			shows: /per 1 million tokens[^]*\$\d/i,
+		},
+	],
 	read(body, reject) {
 		const tables = tablesOf(helpPageOf(id, body));
 		const sold = tables.filter(({ rows }) => /output price/i.test(rows[0]?.join(' ') ?? ''));

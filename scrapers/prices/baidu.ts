@@ -33,7 +33,9 @@ export const source = {
 	},
 	cadence: 'daily',
 	forgets_after_days: 1,
-	requests: () => [{ url: 'https://cloud.baidu.com/doc/qianfan/s/wmh4sv6ya', page: true }],
+	requests: () => [
+		{ url: 'https://cloud.baidu.com/doc/qianfan/s/wmh4sv6ya', page: true, shows: /元\/(千|百万) ?tokens/i },
+	],
 	read(body, reject) {
 		const tables = tablesOf(pageOf(id, body).documentElement);
 		const places = tables.flatMap((table, i) => placesOf(table, `table ${i}`));

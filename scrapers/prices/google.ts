@@ -35,7 +35,9 @@ export const source = {
 	},
 	cadence: 'daily',
 	forgets_after_days: 1,
-	requests: () => [{ url: 'https://ai.google.dev/gemini-api/docs/pricing', page: true }],
+	requests: () => [
+		{ url: 'https://ai.google.dev/gemini-api/docs/pricing', page: true, shows: /per 1M tokens in USD[^]*\$\d/i },
+	],
 	read(body, reject) {
 		const places = sheetsOf(pageOf(id, body)).flatMap(placesOf);
 		if (places.length === 0) throw new ShapeError(id, 'no price table', body.url);

@@ -49,7 +49,7 @@ export const source = {
 	},
 	cadence: 'daily',
 	forgets_after_days: 1,
-	requests: () => [{ url: 'https://mistral.ai/pricing/api/', page: true }],
+	requests: () => [{ url: 'https://mistral.ai/pricing/api/', page: true, shows: /M tokens[^]*\$\s?\d/i }],
 	read(body, reject) {
 		const cards = cardsOf(pageOf(id, body)).filter(({ prices }) => prices.length > 0);
 		if (cards.length === 0) throw new ShapeError(id, 'no price cards', body.url);

@@ -40,8 +40,8 @@ export const source = {
 	cadence: 'daily',
 	forgets_after_days: 1,
 	requests: () => [
-		{ url: 'https://platform.stepfun.com/docs/zh/guides/pricing/details', page: true },
-		{ url: 'https://platform.stepfun.ai/docs/en/guides/pricing/details', page: true },
+		{ url: 'https://platform.stepfun.com/docs/zh/guides/pricing/details', page: true, shows: /1M tokens[^]*\d\s?元/i },
+		{ url: 'https://platform.stepfun.ai/docs/en/guides/pricing/details', page: true, shows: /1M tokens[^]*\$\s?\d/i },
 	],
 	read(body, reject) {
 		const tables = tablesOf(pageOf(id, body).documentElement);

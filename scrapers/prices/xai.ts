@@ -38,7 +38,7 @@ export const source = {
 	},
 	cadence: 'daily',
 	forgets_after_days: 1,
-	requests: () => [{ url: 'https://docs.x.ai/developers/pricing', page: true }],
+	requests: () => [{ url: 'https://docs.x.ai/developers/pricing', page: true, shows: /per 1M tokens[^]*\$\d/i }],
 	read(body, reject) {
 		const page = pageOf(id, body);
 		const sheets = tablesOf(page.documentElement).flatMap((table, i) => sheetsOf(table, `table ${i}`));

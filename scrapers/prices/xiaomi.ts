@@ -37,7 +37,9 @@ export const source = {
 	},
 	cadence: 'daily',
 	forgets_after_days: 1,
-	requests: () => [{ url: 'https://platform.xiaomimimo.com/docs/en-US/price/pay-as-you-go', page: true }],
+	requests: () => [
+		{ url: 'https://platform.xiaomimimo.com/docs/en-US/price/pay-as-you-go', page: true, shows: /[¥￥$]\s?\d/ },
+	],
 	read(body, reject) {
 		const page = pageOf(id, body).documentElement;
 		const sheets = tablesOf(page).flatMap((table, i) => sheetsOf(table, i));
