@@ -72,7 +72,7 @@ function sourceRow(source: Found): Record<string, unknown> {
 		redistribute: source.terms.redistribute,
 		cadence_days: cadenceDays[source.cadence],
 		forgets_after_days: source.forgets_after_days ?? null,
-		needs_key: source.needs?.key ?? null,
+		needs_key: source.needs?.key ?? source.needs?.address ?? null,
 	};
 }
 

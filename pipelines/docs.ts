@@ -40,7 +40,8 @@ async function withAnswers(text: string, data: string): Promise<string> {
 
 async function sourcesTable(): Promise<string> {
 	const rows = (await discover()).map(source => {
-		const key = source.needs?.key ? `\`${source.needs.key}\`` : 'none';
+		const named = source.needs?.key ?? source.needs?.address;
+		const key = named ? `\`${named}\`` : 'none';
 		const cells = [
 			`\`${source.folder}/${source.id}\``,
 			source.title,

@@ -139,7 +139,7 @@ export const UsageRow = z.strictObject({
 	/** `7_days` and `30_days` are windows that begin on any day; a `week` begins on a Monday. */
 	period: z.enum(['day', 'week', 'month', '7_days', '30_days']),
 	/** What `name` names. `other` is everything below the list; `total` the whole platform. */
-	subject: z.enum(['model', 'lab', 'app', 'task', 'task_group', 'other', 'total']),
+	subject: z.enum(['model', 'lab', 'app', 'package', 'task', 'task_group', 'other', 'total']),
 	name,
 	/** What tells rows of one name apart: the number of an app, the app and turns of a session, the model of a task. */
 	slice: name.nullable().default(null),

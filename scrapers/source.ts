@@ -20,8 +20,11 @@ export type Source<Written extends RowInput = RowInput> = {
 	cadence: Cadence;
 	/** Days after which the source forgets what it showed; absent when it keeps its history or has none to give. */
 	forgets_after_days?: number;
-	/** `key`: an environment variable. `browser`: the pages as served are known to show nothing. */
-	needs?: { key?: string; browser?: true };
+	/**
+	 * `key`, `address`: an environment variable; an address is no secret and is kept with each look. `browser`: the pages as
+	 * served are known to show nothing.
+	 */
+	needs?: { key?: string; address?: string; browser?: true };
 	/** Left alone unless a user names it: the site's terms or robots leave the decision to them. */
 	opt_in?: true;
 	/** A pass takes minutes at a polite pace: `tokens start` leaves it to the nightly run. */
@@ -60,6 +63,8 @@ export type Context = {
 	today: string;
 	/** Whether a look at this address is already kept: dated addresses (package versions, closed days) are asked once. */
 	has(url: string): boolean;
+	/** Where the service is that its user named (`needs.address`); absent when none is. */
+	address?: string;
 	/** First day wanted by a backfill. */
 	since?: string;
 	/** Last day wanted by a backfill. */

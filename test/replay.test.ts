@@ -14,25 +14,26 @@ const types: Record<string, string> = { '.html': 'text/html', '.json': 'applicat
 const home = mkdtempSync(join(tmpdir(), 'tokens-replay-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
+const context = { today: '2026-11-21', has: () => false, address: 'https://counts.example.com/range' };
+
 /** Sources that speak HTTP and ask for bodies directly. */
 const sources = (await discover()).filter(source =>
-	source
-		.requests({ today: '2026-11-21', has: () => false })
-		.every(({ url, index }) => url.startsWith('https:') && !index),
+	source.requests(context).every(({ url, index }) => url.startsWith('https:') && !index),
 );
 
 test('every source that speaks http collects its fixture from a replay origin, through the code of a real night', async () => {
 	expect(sources.length).toBeGreaterThanOrEqual(5);
 	const routes: Record<string, Answer> = {};
 	for (const source of sources) {
-		for (const { url } of source.requests({ today: '2026-11-21', has: () => false })) {
+		for (const { url } of source.requests(context)) {
 			const { bytes, name } = fixtureOf(source);
 			routes[url.replace('https:/', '').replace(/#.*/, '')] = text(bytes, types[extname(name)] ?? 'text/plain');
 		}
 	}
 	const origin = await originOf(routes);
 	const keys = Object.fromEntries(sources.flatMap(({ needs }) => (needs?.key ? [[needs.key, 'made-up']] : [])));
-	const env = { ...keys, CHROME_PATH: findChromium() };
+	const addresses = sources.flatMap(({ needs }) => (needs?.address ? [[needs.address, context.address]] : []));
+	const env = { ...keys, ...Object.fromEntries(addresses), CHROME_PATH: findChromium() };
 	// a page whose fixture is the other sheet's shows no price in its own currency: it is rendered, and kept
 	const limits = { patience_ms: 500, quiet_ms: 100 };
 	const options = {

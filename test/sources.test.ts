@@ -34,11 +34,12 @@ describe.each(sources.map(source => [source.id, source] as const))('%s', (id, so
 		expect(source.terms.licence).not.toBe('');
 		expect(typeof source.terms.redistribute).toBe('boolean');
 		if (source.terms.redistribute) expect(source.terms.attribution).toBeTruthy();
-		if (source.needs?.key) expect(source.needs.key).toMatch(/^[A-Z][A-Z0-9_]+$/);
+		for (const name of [source.needs?.key, source.needs?.address]) expect(name ?? 'NONE').toMatch(/^[A-Z][A-Z0-9_]+$/);
 	});
 
 	it('asks for addresses, each once', () => {
-		const asked = source.requests({ today: '2026-11-21', has: () => false }).map(({ url }) => url);
+		const context = { today: '2026-11-21', has: () => false, address: 'https://counts.example.com' };
+		const asked = source.requests(context).map(({ url }) => url);
 		expect(asked.length).toBeGreaterThan(0);
 		expect(new Set(asked).size).toBe(asked.length);
 		for (const url of asked) expect(url).toMatch(/^(https:\/\/|npm:|installed:)\S+$/);
