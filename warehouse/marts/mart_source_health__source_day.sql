@@ -2,6 +2,7 @@
 -- - States, the first that applies: silent zero, shape, drop or held (the newest body is in quarantine), never, archive (only shipped rows
 --   are in use), drop, stale, late, fresh. A held body stays the state until a good one follows, however long ago it came.
 -- - A look that failed is no state of its own: the source ages, and the reason stands beside its state.
+-- - Of a held body of a source that may not be redistributed only the kind of the reason is told.
 -- - A commit of a repository's past is history and no look at the source as it is.
 -- - Age counts from the newest good look to the day of the row; what is forgotten counts from the newest body, held or not: it is kept.
 -- sources: none
@@ -55,7 +56,8 @@ select aged.source, source.title, source.kind, aged.day, coalesce(of_day.looks, 
     end as state,
     newest_at, age_days, source.cadence_days,
     (source.forgets_after_days - datediff('day', kept_at::date, aged.day))::integer as forgets_in_days,
-    case when newest_state in ('failed', 'skipped') then newest_reason when body_state = 'held' then body_reason end as reason,
+    case when newest_state in ('failed', 'skipped') then newest_reason when body_state = 'held' then
+        if(source.redistribute, body_reason, split_part(body_reason, ':', 1)) end as reason,
     of_day.looks is not null as was_looked_at,
 from aged
 join raw.source as source using (source)
