@@ -247,6 +247,73 @@ test('prices shifted wholesale are held: by a thousand, or yuan under a dollar s
 	).toBe('good');
 });
 
+const cells = (input: string, output: string, currency: 'USD' | 'CNY' = 'USD'): AnyRow[] => [
+	...prices(30),
+	price({ model: 'kimi', amount: input, currency }),
+	price({ model: 'kimi', amount: output, currency, meter: 'output' }),
+];
+
+test('a model whose prices all move by one rate of exchange has changed its currency, and no other move has', () => {
+	const before = after(cells('3', '15'));
+	for (const [input, output] of [
+		['20', '100'],
+		['21.9', '109'],
+		['0.45', '2.2'],
+	] as const)
+		expect(look(cells(input, output), before).reason, input).toMatch(/^currency: all 2 prices of p\/kimi moved by /);
+	// one price alone, two rates, a cut to a fifth, a rise to tenfold, and yuan that are called yuan
+	expect(look(cells('20', '15'), before).state).toBe('good');
+	expect(look(cells('20', '115'), before).state).toBe('good');
+	expect(look(cells('0.6', '3'), before).state).toBe('good');
+	expect(look(cells('30', '150'), before).state).toBe('good');
+	expect(look(cells('20', '100', 'CNY'), before).state).toBe('good');
+	const alone = (amount: string) => [...prices(30), price({ model: 'kimi', amount })];
+	expect(look(alone('20'), after(alone('3'))).state).toBe('good');
+});
+
+test('a price a thousand times up is held at once, one down only where it is more than one in a hundred', () => {
+	const one = (count: number, amount: string) => prices(count, at => ({ amount: at === 7 ? amount : '1' }));
+	expect(look(one(400, '970'), after(one(400, '1'))).reason).toBe('unit: p/m7 input moved by 970x');
+	expect(look(one(400, '900'), after(one(400, '1'))).state).toBe('good');
+	expect(look(one(400, '0.001'), after(one(400, '1'))).state).toBe('good');
+	expect(look(one(90, '0.001'), after(one(90, '1'))).reason).toBe('unit: p/m7 input moved by 0.001x');
+});
+
+const scores = (count: number, factor: number, over: object = {}): AnyRow[] =>
+	Array.from({ length: count }, (_, at) =>
+		Row.parse({
+			record: 'score',
+			benchmark: 'index',
+			model: `m${at}`,
+			score: String((50 + at) * factor),
+			unit: 'points',
+			...over,
+		}),
+	);
+
+test('scores that moved together by more than 5 % are another edition, unless they say so', () => {
+	const before = after(scores(12, 1));
+	expect(look(scores(12, 1.06), before).reason).toBe('rebase: 12 common scores of index moved by 1.06x at the median');
+	expect(look(scores(12, 0.94), before).reason).toMatch(/^rebase: /);
+	expect(look(scores(12, 1.04), before).state).toBe('good');
+	expect(look(scores(12, 0.8, { edition: 'v2' }), before).state).toBe('good');
+	expect(look(scores(9, 0.8), after(scores(9, 1))).state).toBe('good');
+});
+
+test('hosts, offers and rates that vanish by half are held as prices are', () => {
+	const rows = (record: object, count: number) => Array.from({ length: count }, () => Row.parse(record));
+	for (const record of [
+		{ record: 'host', host: 'h' },
+		{ record: 'endpoint', host: 'h', model: 'm' },
+	])
+		expect(look(rows(record, 4), after(rows(record, 10))).reason).toBe(`drop: 4 ${record.record} rows after 10`);
+});
+
+test('letters that were lost in another charset are refused, and say where', () => {
+	expect(reasonOf({ ...price(), model: 'mod\ufffdle' })).toBe('charset: model: mod\ufffdle');
+	expect(reasonOf({ ...price(), model: 'modèle 模型' })).toBeNull();
+});
+
 test('cuts of a fifth of the sheet, however deep, are news and not a shift', () => {
 	const before = prices(50);
 	expect(

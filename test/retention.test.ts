@@ -149,6 +149,13 @@ test('every source of this project that forgets is asked in time', async () => {
 	}
 });
 
+test('a price page of a lab shows today only: every one of them says that it forgets', async () => {
+	const pages = (await discover()).filter(({ lineage, kind }) => lineage === 'lab' && kind === 'price');
+	expect(pages.length).toBeGreaterThanOrEqual(11);
+	for (const { id, cadence, forgets_after_days } of pages)
+		expect({ id, cadence, forgets_after_days }).toEqual({ id, cadence: 'daily', forgets_after_days: 1 });
+});
+
 test('warnings come nearest first, with what to do; lost days are told by span', () => {
 	const sources = [
 		forgetting('week', 7, { needs: { key: 'SOME_KEY' } }),

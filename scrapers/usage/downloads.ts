@@ -42,6 +42,8 @@ export const source = {
 		redistribute: true,
 	},
 	cadence: 'weekly',
+	// windows further apart leave days between them that nobody counts any more
+	forgets_after_days: windowDays,
 	requests: ({ today, has }) =>
 		authors.flatMap(author => {
 			const thisWeek = spansOf(mondayOf(today), today, 1).map(({ from }) => address(author, from));
