@@ -147,7 +147,6 @@ async function publishedFrom(looks: MadeLook[], shut: string[], name: string): P
 			.slice(1);
 	const seeds = {
 		labs: lines('labs'),
-		models: lines('models'),
 		providers: lines('providers'),
 		fx: lines('fx').slice(-3),
 	};

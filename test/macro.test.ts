@@ -1,10 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { collect } from '../pipelines/collect.ts';
+import { silent } from '../pipelines/report.ts';
+import { discover } from '../scrapers/discover.ts';
 import { ShapeError } from '../scrapers/error.ts';
 import { rowOf } from '../scrapers/guard-row.ts';
 import { source } from '../scrapers/macro/ecb-reference-rates.ts';
 import type { RowInput, Source } from '../scrapers/source.ts';
 import { ask, price, type MadeLook } from './made.ts';
+import { originOf, text } from './origin.ts';
 
 const ecb: Source = source;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -105,6 +112,43 @@ describe('the reference rates of the euro', () => {
 		expect(urls(true)).toEqual(['eurofxref-hist-90d.xml']);
 		expect(urls(true, '2024-01-01')).toEqual(['eurofxref-hist.zip', 'eurofxref-hist-90d.xml']);
 	});
+});
+
+it('the rates of the euro are collected whole on the first day and by their last days from then on', async () => {
+	const home = mkdtempSync(join(tmpdir(), 'tokens-macro-'));
+	const sources = (await discover()).filter(({ id }) => id === 'ecb-reference-rates');
+	const folder = '/www.ecb.europa.eu/stats/eurofxref';
+	const table = 'Date,USD,CNY,\n2026-11-20,1.15,8.165,\n2026-11-19,1.152,8.1792,\n';
+	const later = envelope(`time="2026-11-23"><Cube currency="USD" rate="1.16"/><Cube currency="CNY" rate="8.2"/>`);
+	const origin = await originOf({
+		[`${folder}/eurofxref-hist.zip`]: text(zipOf('eurofxref-hist.csv', table), 'application/zip'),
+		[`${folder}/eurofxref-hist-90d.xml`]: text(later, 'text/xml'),
+	});
+	const run = (day: string) =>
+		collect({
+			home,
+			sources,
+			env: {},
+			replay: origin.url,
+			archived: [],
+			decisions: new Map(),
+			report: silent,
+			now: new Date(`${day}T17:00:00Z`),
+		});
+	try {
+		const first = await run('2026-11-20');
+		expect(first.sources).toMatchObject([{ state: 'good', rows: 6 }]);
+		const second = await run('2026-11-23');
+		expect(second.sources).toMatchObject([{ state: 'unchanged' }]);
+		expect(origin.asked.map(({ path }) => path.split('/').at(-1))).toEqual([
+			'eurofxref-hist.zip',
+			'eurofxref-hist-90d.xml',
+			'eurofxref-hist-90d.xml',
+		]);
+	} finally {
+		await origin.close();
+		rmSync(home, { recursive: true, force: true });
+	}
 });
 
 const fx = (day: string, base: string, quote: string, rate: string): RowInput => ({
