@@ -132,20 +132,24 @@ async function keepAll(
 
 /** The repository, and what its commits are kept under: never a place of this machine. */
 async function openedFor(
-	{ git, home, env, limits }: GitBackfillOptions,
+	{ git, home, env, limits, report }: GitBackfillOptions,
 	history: GitHistory,
 ): Promise<{ repository: Repository; address: string }> {
 	const url = git ?? history.repository;
 	const options = { env, max_bytes, ...limits };
-	const cache = join(resolve(home), 'cache', 'git');
+	const clone = (): Promise<Repository> => {
+		// the first time of a large repository takes minutes
+		report.line(`${'git'.padEnd(26)} ${url}: commits are brought up to date`);
+		return openClone(url, join(resolve(home), 'cache', 'git'), options);
+	};
 	if (/^https:\/\//.test(url) && URL.canParse(url)) {
 		const { username, password, origin, pathname } = new URL(url);
 		if (username || password) throw new WrongUse('backfill: git address with a password');
 		const address = `${origin}${pathname}`.replace(/(\.git)?\/*$/, '');
-		return { repository: await openClone(url, cache, options), address };
+		return { repository: await clone(), address };
 	}
 	const address = history.repository;
-	if (/^file:\/\//.test(url)) return { repository: await openClone(url, cache, options), address };
+	if (/^file:\/\//.test(url)) return { repository: await clone(), address };
 	if (/^[\w.+-]+:/.test(url)) throw new WrongUse(`backfill: unsupported git address: ${url} (https, file or a folder)`);
 	if (!existsSync(url) || !statSync(url).isDirectory()) throw new WrongUse(`backfill: missing folder: ${url}`);
 	return { repository: openFolder(resolve(url), options), address };
