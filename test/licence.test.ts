@@ -34,7 +34,7 @@ const about = [
 	'mart_source_health__source_day',
 	'mart_quarantine__snapshot',
 ];
-const naming = ['source', 'first_seen_in', 'example_source', 'fx_source'];
+const naming = ['source', 'first_seen_in', 'example_source', 'fx_source', 'yuan_source', 'dollar_source'];
 
 const filesOf = (folder: string, ending: string): string[] =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -13,12 +13,13 @@ dollar as (
 common as (
     select yuan.model, yuan.title, yuan.lab, yuan.cell, yuan.meter, greatest(yuan.from_day, dollar.from_day) as from_day,
         least(yuan.to_day, dollar.to_day) as to_day, yuan.native_per_mtok as cny_per_mtok, dollar.native_per_mtok as usd_per_mtok,
-        (yuan.native_per_mtok / dollar.native_per_mtok)::double as implied_cny_per_usd, yuan.source, yuan.snapshot,
+        (yuan.native_per_mtok / dollar.native_per_mtok)::double as implied_cny_per_usd,
+        yuan.source as yuan_source, dollar.source as dollar_source,
     from yuan
     join dollar
         on dollar.model = yuan.model and dollar.cell = yuan.cell and dollar.from_day < coalesce(yuan.to_day, date '9999-12-31')
         and yuan.from_day < coalesce(dollar.to_day, date '9999-12-31')
 )
-select common.* exclude (source, snapshot), fx.cny_per_usd, fx.fx_day, common.source, common.snapshot,
+select common.*, fx.cny_per_usd, fx.fx_day,
 from common
 left join int_fx__day as fx on fx.day = common.from_day
