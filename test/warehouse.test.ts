@@ -180,7 +180,7 @@ describe('exports', () => {
 		);
 		await connection.run(`create table mart_hostile__name as ${hostile}`);
 		mkdirSync(join(out, 'a'));
-		const catalog = await exportMarts(connection, [mart], join(out, 'a'), release);
+		const catalog = await exportMarts(connection, [mart], join(out, 'a'), release, []);
 		const sum = 'count(*)::integer as n, sum(tokens)::integer as tokens, sum(usd_per_mtok)::varchar as usd';
 		const of = async (table: string) => (await rowsOf(connection, `select ${sum} from ${table}`))[0];
 		const expected = { n: 6, tokens: 21, usd: '24.0000000001' };
@@ -208,7 +208,7 @@ describe('exports', () => {
 
 	it('of the same rows are the same CSV and Parquet bytes', async () => {
 		mkdirSync(join(out, 'b'));
-		await exportMarts(connection, [mart], join(out, 'b'), release);
+		await exportMarts(connection, [mart], join(out, 'b'), release, []);
 		for (const file of ['csv/mart_hostile__name.csv', 'parquet/mart_hostile__name.parquet']) {
 			expect(readFileSync(join(out, 'a', file)).equals(readFileSync(join(out, 'b', file)))).toBe(true);
 		}
@@ -221,7 +221,7 @@ describe('exports', () => {
 			reads: [],
 		};
 		mkdirSync(join(out, 'c'));
-		await expect(exportMarts(connection, [fresh], join(out, 'c'), release)).rejects.toThrow(
+		await expect(exportMarts(connection, [fresh], join(out, 'c'), release, [])).rejects.toThrow(
 			'mart_new__a: column without a meaning in columns.csv: a_column_nobody_explained',
 		);
 	});

@@ -45,6 +45,7 @@ export async function exportMarts(
 	models: Linked[],
 	out: string,
 	release: Release,
+	macros: Macro[] = macrosOf(fileURLToPath(new URL('.', import.meta.url))),
 ): Promise<Catalog> {
 	await mkdir(join(out, 'parquet'), { recursive: true });
 	await mkdir(join(out, 'csv'), { recursive: true });
@@ -56,7 +57,6 @@ export async function exportMarts(
 		const facts = await exportMart(connection, mart, out, meanings);
 		catalog.push({ ...facts, sources: sources.get(mart.name) ?? [] });
 	}
-	const macros = macrosOf(fileURLToPath(new URL('.', import.meta.url)));
 	await writeDatabase(connection, { marts, macros }, join(out, 'tokens.duckdb'), release, meanings);
 	const newest = catalog.map(mart => mart.newest ?? '').reduce((a, b) => (a > b ? a : b), '');
 	const whole: Catalog = {

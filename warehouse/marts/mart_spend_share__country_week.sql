@@ -2,13 +2,14 @@
 -- - Shares are of China + US on basis `top10_models`; the token share of the same models stands beside them.
 -- - A week in which more than half of the models have no counts is missing, with its reason.
 -- - `low` and `high` replace imputed cache prices by the input price; a move of over 3 points makes the week a range.
+-- - Sums run in order of name: dollars are floating, and the same rows must give the same digits.
 -- grain: basis, week, country
 -- assert: share between 0 and 1 or share is null
 -- assert: low <= high or low is null
 -- assert: is_missing = (reason is not null)
 with weekly as (
-    select week, country, sum(usd_spend) as usd_spend, sum(usd_spend_cache_free) as usd_spend_cache_free,
-        sum(usd_spend_cache_at_input) as usd_spend_cache_at_input, sum(usd_spend) filter (is_imputed) as imputed_usd_spend,
+    select week, country, sum(usd_spend order by slug) as usd_spend, sum(usd_spend_cache_free order by slug) as usd_spend_cache_free,
+        sum(usd_spend_cache_at_input order by slug) as usd_spend_cache_at_input, sum(usd_spend order by slug) filter (is_imputed) as imputed_usd_spend,
         sum(tokens)::bigint as tokens, sum(coalesce(prompt_tokens, 0) + coalesce(completion_tokens, 0))::bigint as analytics_tokens,
         sum(coalesce(prompt_tokens, 0) + coalesce(completion_tokens, 0)) filter (not is_free)::bigint as paid_tokens,
         count(*)::integer as models, max(prices_observed_on) as prices_observed_on,
@@ -16,9 +17,9 @@ with weekly as (
     group by week, country
 ),
 total as (
-    select week, count(*) as models, count(*) filter (is_missing) as missing, sum(usd_spend) filter (is_imputed) as imputed_usd_spend,
-        sum(usd_spend) as usd_spend, sum(usd_spend) filter (country in ('CN', 'US')) as pair_usd_spend,
-        sum(usd_spend_cache_at_input) filter (country in ('CN', 'US')) as pair_usd_spend_cache_at_input,
+    select week, count(*) as models, count(*) filter (is_missing) as missing, sum(usd_spend order by slug) filter (is_imputed) as imputed_usd_spend,
+        sum(usd_spend order by slug) as usd_spend, sum(usd_spend order by slug) filter (country in ('CN', 'US')) as pair_usd_spend,
+        sum(usd_spend_cache_at_input order by slug) filter (country in ('CN', 'US')) as pair_usd_spend_cache_at_input,
         sum(tokens) filter (country in ('CN', 'US')) as pair_tokens,
     from int_spend__model_week
     group by week
