@@ -40,9 +40,10 @@ export async function status(place: Place, options: StatusOptions): Promise<stri
 			? published
 			: published.map(row => {
 					const one = known.get(String(row.source));
-					if (!options.json) return { ...row, forgets_in: one ? leftText(one) : '' };
+					const told = { ...row, forgets_in: one ? leftText(one) : '' };
+					if (!options.json) return told;
 					return {
-						...row,
+						...told,
 						forgets_in_days: one?.newest_day ? one.days_left : null,
 						lost: one?.lost ?? [],
 						todo: one && isWarned(one, today) ? todoOf(one, keys) : null,

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
+import { fixtureRows } from '../pipelines/fixture.ts';
 import { decimalText } from '../scrapers/decimal.ts';
 import {
 	bars,
@@ -17,6 +18,7 @@ import {
 	urls,
 	type Split,
 } from './breakages-bodies.ts';
+import { periodOf } from '../scrapers/period.ts';
 import { ask, price, type MadeLook } from './made.ts';
 import { madeSource } from './made-source.ts';
 
@@ -110,6 +112,9 @@ test('5: a bar that is not closed is no week, and the newest complete week is pr
 test('6: weeks that begin on a Sunday are another chart and not read as weeks', async () => {
 	const held = await judged(found('openrouter-rankings-page'), chart(bars('2026-01-04', 7e12, 8e12, 1e12)));
 	expect(held[0]).toMatch(/^held: shape: .*missing chart of models by week/);
+	// seven days from any other day are a window and say so
+	expect(periodOf('2026-01-05', '2026-01-11')).toBe('week');
+	expect(periodOf('2026-01-04', '2026-01-10')).toBe('7_days');
 });
 
 test('7: a sentinel is no amount, and scaled to a million it is refused', async () => {
@@ -325,6 +330,7 @@ test('20: a series ends where it was last seen, and its source is stale', async 
 	).toEqual([{ state: 'stale', age: 28 }]);
 });
 
+// an index that leaves such weeks out rests on this column; no index of spend is published yet
 test('21: a spend says on which day its prices were seen, so that prices of another time can be told', async () => {
 	const usage_mix = ['2026-01-05,acme/acme-1,100,95,5,0,0,3,15,0.3,false,2026-02-16,test'];
 	const late = "datediff('day', week + 6, prices_observed_on::date) > 14 as is_late";
@@ -336,6 +342,7 @@ test('21: a spend says on which day its prices were seen, so that prices of anot
 	).toEqual([{ seen: '2026-02-16', is_late: true }]);
 });
 
+// what a run cost against its tokens times their price is not judged yet: the tokens are kept beside the bill
 test('22: a run without a bill, or with a bill of 0, has no cost to multiply', async () => {
 	const run = (model: string, run_cost_usd: string | null) => ({
 		record: 'score' as const,
@@ -351,6 +358,12 @@ test('22: a run without a bill, or with a bill of 0, has no cost to multiply', a
 	expect(
 		await ask({ looks }, 'select run_cost_usd as usd from mart_score__model_benchmark order by printed_name'),
 	).toEqual([{ usd: null }, { usd: null }, { usd: 1.5 }]);
+	const billed = fixtureRows(found('aider-polyglot')).filter(
+		row => row.record === 'score' && row.run_cost_usd !== null,
+	);
+	expect(billed.length).toBeGreaterThan(0);
+	for (const row of billed)
+		expect(row).toMatchObject({ prompt_tokens: expect.any(Number), completion_tokens: expect.any(Number) });
 });
 
 test('23: a promotion of one host is never the price of the lab', async () => {
