@@ -40,7 +40,10 @@ const Card = z.object({
 	input_audio: Amount.optional(),
 	output_audio: Amount.optional(),
 });
-const Tier = Card.extend({ tier: z.object({ type: z.string().default('context'), size: z.int().positive() }) });
+// tiers by time of day are prepared upstream (2026-11): another kind than context must not cost the model its price
+const Kind = z.object({ type: z.string().default('context'), size: z.int().positive().optional() });
+const Sized = Kind.refine(tier => tier.type !== 'context' || tier.size !== undefined, 'expected a size');
+const Tier = Card.extend({ tier: Sized });
 const Cost = Card.extend({ context_over_200k: Card.optional(), tiers: z.array(Tier).optional() });
 type Cost = z.infer<typeof Cost>;
 
@@ -132,7 +135,7 @@ function stepsOf({ tiers, context_over_200k: over200k }: Cost, field: keyof type
 	// a size is the largest request still billed below it: "over 200k" begins with token 200,001
 	if (tiers?.length)
 		return tiers.flatMap(({ tier, ...card }, i) =>
-			tier.type === 'context' ? [{ from: tier.size + 1, amount: card[field], field: `cost.tiers[${i}].${field}` }] : [],
+			tier.type === 'context' ? [{ from: tier.size! + 1, amount: card[field], field: `cost.tiers[${i}].${field}` }] : [],
 		);
 	return over200k ? [{ from: 200_001, amount: over200k[field], field: `cost.context_over_200k.${field}` }] : [];
 }
