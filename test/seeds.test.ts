@@ -359,4 +359,14 @@ describe('axes and rates', () => {
 		for (const row of rows) expect(Number(row.cny_per_usd)).toBeGreaterThan(6);
 		for (const row of rows) expect(Number(row.cny_per_usd)).toBeLessThan(8);
 	});
+
+	// dollars and yuan for one euro: European Central Bank, as kept at sc23ls/COMP3011:data/eurofxref-hist.csv @ 7376db0
+	test.each([
+		['2026-01-01', '2025-12-31', 1.175, 8.2262],
+		['2026-02-05', '2026-02-05', 1.1798, 8.1869],
+		['2026-03-01', '2026-02-27', 1.1805, 8.0961],
+	])('yuan to the dollar on %s lie within a fifth of a per cent of the reference rates of %s', (day, _, usd, cny) => {
+		const stated = Number(of('fx').find(row => row.day === day)?.cny_per_usd);
+		expect(Math.abs(stated / (cny / usd) - 1)).toBeLessThan(0.002);
+	});
 });
