@@ -3,6 +3,7 @@ import type { Body } from '../scrapers/body.ts';
 import { discover, type Found } from '../scrapers/discover.ts';
 import { fetchOf, type Fetch, type Fetched, type FetchOptions } from '../scrapers/fetch.ts';
 import type { Context, Request, Source } from '../scrapers/source.ts';
+import { addressed } from './addressed.ts';
 import { archivedLooks, type ArchivedLook } from './archived.ts';
 import { WrongUse } from './exit.ts';
 import { inOrder } from './in-order.ts';
@@ -93,13 +94,15 @@ type Run = {
 };
 
 async function backfillSource(run: Run): Promise<SourceBackfill> {
-	const { source, store, keys, max, now } = run;
+	const { store, keys, max, now } = run;
+	const { source, reason: homeless } = addressed(run.source, keys);
 	const summary: SourceBackfill = { id: source.id, kept: 0, failed: 0, left: 0, reason: null };
 	const key = source.needs?.key;
 	if (key && !keys(key)) return { ...summary, reason: `missing key: ${key} is not set` };
+	if (homeless) return { ...summary, reason: homeless };
 	let requests: Request[];
 	try {
-		requests = await historyOf(run);
+		requests = await historyOf({ ...run, source });
 	} catch (error) {
 		return { ...summary, failed: 1, reason: (error as Error).message };
 	}

@@ -2,6 +2,7 @@ import type { Fetch } from '../scrapers/fetch.ts';
 import type { Found } from '../scrapers/discover.ts';
 import type { Context } from '../scrapers/source.ts';
 import type { ArchivedLook } from './archived.ts';
+import { addressed } from './addressed.ts';
 import { collectSource, type Asked } from './collect-source.ts';
 import type { LookRow } from './look-row.ts';
 import type { Decisions } from './quarantine.ts';
@@ -30,11 +31,12 @@ export type One = {
 
 /** Ask one source what is due, read what it brought, and say what came of it. Never throws for what a source does. */
 export async function collectOne(run: One): Promise<SourceSummary> {
-	const { source, store, now, keys } = run;
+	const { store, now, keys } = run;
+	const { source, reason: homeless } = addressed(run.source, keys);
 	const began = performance.now();
 	const start = now().toISOString();
 	const context: Context = { today: start.slice(0, 10), has: url => store.has(url, source.id) };
-	const missing = run.offline ? null : missingOf(run);
+	const missing = run.offline ? null : (missingOf(run) ?? homeless);
 	const secret = keys(source.needs?.key ?? '');
 	const redact = (text: string): string => (secret ? text.replaceAll(secret, '[key]') : text).replace(/\s+/g, ' ');
 	let asked: Asked = { asked: 0, failed: 0, reason: missing };

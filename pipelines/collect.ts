@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import PQueue from 'p-queue';
 import { discover, type Found } from '../scrapers/discover.ts';
 import { fetchOf, type FetchOptions } from '../scrapers/fetch.ts';
-import { addressed, skipped } from './addressed.ts';
 import { archivedLooks, type ArchivedLook } from './archived.ts';
 import { collectOne } from './collect-one.ts';
 import { WrongUse } from './exit.ts';
@@ -62,11 +61,7 @@ export async function collect(options: CollectOptions): Promise<Summary> {
 		const sources = await Promise.all(
 			byUrgency(wanted, store, options.now.toISOString().slice(0, 10)).map(source =>
 				queue.add(async () => {
-					const { reason, ...asks } = addressed(source, keys);
-					const summary =
-						reason === null || options.offline
-							? await collectOne({ ...options, ...asks, store, archived, fetch, now, keys, chromium })
-							: skipped(source, store, now().toISOString(), reason);
+					const summary = await collectOne({ ...options, source, store, archived, fetch, now, keys, chromium });
 					options.report.line(lineOf(summary));
 					return summary;
 				}),

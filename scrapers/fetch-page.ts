@@ -3,7 +3,7 @@ import { CheerioCrawler, type BaseHttpClient, type CheerioAPI, type StreamingHtt
 import { crawlOf, job_header, nothingKept, places, plain } from './crawl.ts';
 import type { Answer } from './fetch-http.ts';
 
-/** A page as it was served, and the text that a reader without scripts sees of it (empty where it is no page). */
+/** A page as it was served, and the text that a reader without scripts sees of it: all of it where it is no HTML. */
 export type Page = { answer: Answer; text: string };
 
 export type Pages = {
@@ -41,13 +41,14 @@ export function pagesOf(): Pages {
 				ignoreHttpErrorStatusCodes: [500, 501, 502, 503, 504],
 				requestHandler({ request, $ }) {
 					const job = jobs.get(request.uniqueKey);
-					job?.done({ answer: job.brought.answer!, text: textOf($) });
+					const answer = job?.brought.answer;
+					if (answer) job.done({ answer, text: isHtml(answer) ? textOf($) : new TextDecoder().decode(answer.bytes) });
 				},
 				failedRequestHandler({ request }, problem) {
 					const job = jobs.get(request.uniqueKey);
 					const { answer } = job?.brought ?? {};
 					// what Crawlee takes for no page (an empty 304, data) is an answer all the same
-					if (answer) job?.done({ answer, text: '' });
+					if (answer) job?.done({ answer, text: new TextDecoder().decode(answer.bytes) });
 					else job?.fail(job.brought.problem ?? problem);
 				},
 			},
@@ -72,6 +73,8 @@ function streamed(answer: Answer, request: Parameters<BaseHttpClient['stream']>[
 		uploadProgress: progress,
 	};
 }
+
+const isHtml = ({ header }: Answer): boolean => /html/.test(header('content-type') ?? 'text/html');
 
 function textOf($: CheerioAPI): string {
 	$('script, style, noscript, template').remove();

@@ -65,7 +65,7 @@ export function rendererOf(options: {
 					...plain,
 					...places(2),
 					navigationTimeoutSecs: patience.patience_ms / 1000,
-					requestHandlerTimeoutSecs: (2 * patience.patience_ms + patience.quiet_ms) / 1000,
+					requestHandlerTimeoutSecs: Math.max(5_000, 2 * patience.patience_ms + patience.quiet_ms) / 1000,
 					headless: true,
 					launchContext: {
 						launcher: chromium,

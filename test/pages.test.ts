@@ -63,6 +63,14 @@ test('a price in a script or in a hidden template is not shown', async () => {
 	await expect(text()).rejects.toThrow(/^lab\.example\.com: page needs a browser: shows no/);
 });
 
+test('data behind a page’s address show what they say, and are kept as they are', async () => {
+	const body = JSON.stringify({ data: { content: '<td>$5.00</td>' } });
+	for (const type of ['application/json', 'text/plain']) {
+		const { text } = await setUp({ [`${at}/pricing`]: answer.text(body, type) }, { chromium: null });
+		expect(await text()).toBe(body);
+	}
+});
+
 test('a page drawn by its script is kept as a reader sees it, every request answered by the same polite way', async () => {
 	const { origin, text } = await setUp({
 		[`${at}/pricing`]: drawn('https://api.example.com/prices'),

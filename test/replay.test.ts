@@ -35,7 +35,7 @@ test('every source that speaks http collects its fixture from a replay origin, t
 	const addresses = sources.flatMap(({ needs }) => (needs?.address ? [[needs.address, context.address]] : []));
 	const env = { ...keys, ...Object.fromEntries(addresses), CHROME_PATH: findChromium() };
 	// a page whose fixture is the other sheet's shows no price in its own currency: it is rendered, and kept
-	const limits = { patience_ms: 500, quiet_ms: 100 };
+	const limits = { patience_ms: 1_000, quiet_ms: 100 };
 	const options = {
 		home,
 		sources,
