@@ -69,6 +69,12 @@ const whole = (text: string): number => {
 	if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError(`expected a whole number: ${text}`);
 	return number;
 };
+const percentage = (text: string): number => {
+	const number = Number(text);
+	if (text.trim() === '' || !Number.isFinite(number) || number < -100)
+		throw new InvalidArgumentError(`expected a percentage: ${text}`);
+	return number;
+};
 
 /** Verbs that change the state or the publication. */
 function running(program: Command, place: Place, report: Report, end: End): void {
@@ -191,6 +197,19 @@ function asking(program: Command, place: Place, report: Report, end: End): void 
 							.map(name => name.trim())
 							.filter(Boolean);
 			await writeAll((await resolveNames(asked, options)).map(line => `${line}\n`));
+		});
+	program
+		.command('audit')
+		.description(
+			'a claimed price cut beside every cell of the model, before and after: tokens audit mimo-v2.5-pro --claim -99',
+		)
+		.argument('<model>', 'canonical model, its name without the lab, or its title')
+		.addOption(new Option('--claim <percent>', 'the headline in per cent, below 0 for a cut').argParser(percentage))
+		.addOption(dayOption('--day', 'the event nearest to this'))
+		.option('--json', 'one JSON object')
+		.action(async (model: string, { json, ...asked }: { claim?: number; day?: string; json?: boolean }) => {
+			const { audit, auditText } = await import('./audit.ts');
+			await writeAll([auditText(await audit(place.data, model, asked), json ?? false)]);
 		});
 	program
 		.command('query')
