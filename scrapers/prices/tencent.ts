@@ -55,7 +55,9 @@ function sheetIn({ rows, headings, element }: Table, i: number): TokenSheet | nu
 	const region = regionOf(element);
 	const suffix = regions[region ?? '广州'];
 	const providerOf = (model: string) => `${id}-${suffix}${isOwn(model) ? '' : '-host'}`;
-	const about = { where: `table ${i}`, currency: 'CNY' as const, region, providerOf, nameOf, placeOf };
+	// the mainland sheet has no region: it is the headline
+	const sold = suffix === 'cn' ? null : region;
+	const about = { where: `table ${i}`, currency: 'CNY' as const, region: sold, providerOf, nameOf, placeOf };
 	const sheet = sheetOf(id, rows, known, about);
 	if (sheet === null) return null;
 	if (suffix === undefined) throw new ShapeError(id, 'unknown region', region);
