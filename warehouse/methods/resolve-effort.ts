@@ -5,10 +5,6 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** `rest` is the name without what was read from it; `version` is `YYYYMM` where a month stands in brackets. */
 export type Printed = { rest: string; effort: string | null; variant: Variant | null; version: string | null };
 
-/** Models that think or not as they are asked: the mode is no part of the model. */
-const hybrids =
-	/^((?:.*\/)?(?:deepseek-v(?:3\.[12]|4)|kimi-k2\.[5-9]|glm-(?:4\.[5-9]|5)|mimo-v2|gemini-(?:2\.5|3))[\w.-]*?)[-_](thinking|instant|no-thinking)$/i;
-
 const levels = 'none|minimal|low|medium|high|xhigh|max|auto';
 
 /**
@@ -23,10 +19,12 @@ export function effortOf(printed: string): Printed {
 		const word = inside.trim().toLowerCase();
 		if (word === 'free') return ((variant = 'free'), '');
 		if (word === 'batch') return ((variant = 'batch'), '');
-		if (/^(latest|self-moderated|beta|older v\d+|extended|nitro|online|floor)$/.test(word)) return '';
+		if (/^(latest|self-moderated|beta|extended|nitro|online|floor)$/.test(word)) return '';
 		// how an answer was asked for or edited, as Aider and the Arena print it
 		if (/^(u?diff(-fenced)?|whole|architect|.*-harness|default|old|new|legacy)$/.test(word)) return '';
 		if (/^preview$/.test(word)) return '-preview';
+		const older = /^older (v[\d.]+)$/.exec(word);
+		if (older?.[1]) return `-${/^v\d{4}$/.test(older[1]) ? older[1].slice(1) : older[1]}`;
 		if (/^(retired|deprecated|discontinued)\b/.test(word)) return '';
 		const stated = /^([a-z]{3})[a-z]* (20\d\d)$/.exec(word);
 		const month = months.indexOf(stated?.[1] ?? '-') + 1;
@@ -51,7 +49,7 @@ export function effortOf(printed: string): Printed {
 	);
 	rest = rest.replace(/(claude\b.*?)[-_ ]thinking(?::\d+)?$/i, (_, name: string) => ((variant = 'thinking'), name));
 	rest = rest.replace(
-		/(grok\b.*?)-(non-)?reasoning(?=-|$)/i,
+		/(grok\b.*?)[- ](non[- ])?reasoning(?=[- ]|$)/i,
 		(_, name: string, not?: string) => ((effort = not ? 'none' : effort), name),
 	);
 	// `o4-mini-high` is o4-mini asked to think harder, not another model
@@ -60,13 +58,6 @@ export function effortOf(printed: string): Printed {
 		(_, name: string, level: string) => ((effort = level.toLowerCase()), name),
 	);
 	rest = rest.replace(/-(high|low|max)thinking$/i, (_, level: string) => ((effort = level.toLowerCase()), ''));
-	rest = rest.replace(
-		hybrids,
-		(_, name: string, mode: string) => (
-			mode.toLowerCase() === 'thinking' ? (variant = 'thinking') : (effort = 'none'),
-			name
-		),
-	);
 	if (/\b(gpt-5|gemini-(3|2\.5))/i.test(rest))
 		rest = rest.replace(
 			/-(minimal|low|medium|high|xhigh)$/i,

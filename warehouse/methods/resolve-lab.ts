@@ -34,7 +34,8 @@ const containers = new Set(
 		'baseten tensormesh publicai crusoe sagemaker heroku chatgpt fal_ai libertai lemonade pinstripes meta_llama ' +
 		'volcengine moonshot bedrock/invoke invoke converse route unsloth chutesai chutes turbo nim friendliai featherless-ai ' +
 		'text-completion-openai lmstudio-community nanogpt low medium high standard global eu us apac sap body ' +
-		'chat-completion completion qwenlm qwencoder grok neuralmagic redhatai mlx-community databricks-meta'
+		'chat-completion completion qwenlm qwencoder grok neuralmagic redhatai mlx-community databricks-meta ' +
+		'global-standard nvidia_nim ranking dev ps cline-free qwen3'
 	).split(' '),
 );
 

@@ -1,4 +1,6 @@
 import { effortOf } from './resolve-effort.ts';
+import { modeOf } from './resolve-mode.ts';
+import { withoutNotes, withoutServing } from './resolve-serving.ts';
 import { versionOf } from './resolve-version.ts';
 import type { Variant } from './resolve.ts';
 
@@ -26,21 +28,23 @@ const routings = new Set([
 	'latest',
 	'cloud',
 	'global',
+	'image',
+	'discount',
 ]);
+const efforts = new Set(['low', 'medium', 'high', 'xhigh', 'max', 'none', 'minimal']);
 
 /** A printed name to its parts. Pure text work: which lab and which model it is, is decided by the tables. */
 export function partsOf(printed: string): NameParts {
 	let text = printed.normalize('NFKC').replaceAll('%3A', ':').trim();
 	let variant: Variant = 'base';
-	const moving = text.startsWith('~') || /[-_ ]latest$/i.test(text);
+	const moving = text.startsWith('~') || /[-_ ]latest(-(gte?|lte?)-\d+k)?$/i.test(text);
 	text = text
 		.replace(/^~/, '')
 		.replace(/^hf:/i, '')
 		.replace(/^ft:/i, '')
 		.replace(/^[\w.-]+--(?=[\w.]+-)/, match => `${match.slice(0, -2)}/`);
 
-	// a note in Chinese behind a Latin name says how it is sold: `DeepSeek-V4-Pro 原厂直供`
-	text = text.replace(/(?<=[a-z\d].*)\s+[\u4e00-\u9fff]+$/i, '');
+	text = withoutNotes(text);
 	const titled = /^([^:/]{2,40}): (?=\S)/.exec(text);
 	const path: string[] = [];
 	if (titled?.[1]) {
@@ -53,6 +57,7 @@ export function partsOf(printed: string): NameParts {
 
 	text = text.toLowerCase();
 	const segments = text
+		.replace(/(?<=\w)\/community$/, '')
 		.split('/')
 		.map(part => part.trim())
 		.filter(part => part !== '');
@@ -67,6 +72,7 @@ export function partsOf(printed: string): NameParts {
 	for (let colon = text.lastIndexOf(':'); colon > 0; colon = text.lastIndexOf(':')) {
 		const mark = text.slice(colon + 1);
 		if (marks[mark]) variant = marks[mark];
+		else if (efforts.has(mark)) effort.effort ??= mark;
 		else if (!routings.has(mark)) break;
 		text = text.slice(0, colon);
 	}
@@ -76,9 +82,14 @@ export function partsOf(printed: string): NameParts {
 		.replace(/[\s:_]+/g, '-')
 		.replace(/-+/g, '-')
 		.replace(/^-|-$/g, '');
-	const dated = versionOf(text.replace(/-latest$/, ''));
+	let dated = versionOf(withoutServing(text.replace(/-latest$/, '')));
+	const mode = modeOf(dated.name);
+	const bare = withoutServing(mode.name);
+	if (mode.variant && variant === 'base') variant = mode.variant;
+	effort.effort ??= mode.effort;
+	// a date that stood before the mode or the seller's label
+	if (bare !== dated.name) dated = { ...versionOf(bare), version: dated.version ?? versionOf(bare).version };
 	let name = dated.name;
-	name = name.replace(/(?<=-\d+b)-cloud$/, '');
 	const sold = /-(free|batch)$/.exec(name);
 	if (sold?.[1]) {
 		variant = sold[1] as Variant;

@@ -1,10 +1,13 @@
+import { mistral, spellings } from './resolve-spelling.ts';
+
 /**
  * Labs and routers order the words of one name differently (`claude-4.6-opus`, `claude-opus-4.6`; `gemini-flash-1.5`,
  * `gemini-1.5-flash`; `qwen-2.5-72b`, `qwen2.5-72b`). One order a family, exact rewrites only.
  */
 export function wordOrder(name: string): string {
 	let text = name;
-	for (const [pattern, replacement] of rewrites) text = text.replace(pattern, replacement);
+	for (const [pattern, replacement] of [...rewrites, ...spellings, ...mistral])
+		text = text.replace(pattern, replacement);
 	const claude =
 		/^claude-(?:(\d+(?:\.\d+)?)-(opus|sonnet|haiku|fable)|(opus|sonnet|haiku|fable)-(\d+(?:\.\d+)?))(-.+)?$/.exec(text);
 	if (claude) {
@@ -18,7 +21,9 @@ export function wordOrder(name: string): string {
 }
 
 const rewrites: [RegExp, string][] = [
-	[/^gemini-(flash|pro)-(\d+(?:\.\d+)?)/, 'gemini-$2-$1'],
+	[/^gemini-(flash|pro)-(8b-)?(\d+(?:\.\d+)?)(?=-|$)/, 'gemini-$3-$1-$2'],
+	[/^(gemini-[\d.]+-(?:flash|pro))-$|^(gemini-[\d.]+-flash-8b)-$/, '$1$2'],
+	[/--/, '-'],
 	[/^qwen-(\d(?:\.\d+)?)(?=-|$)/, 'qwen$1'],
 	[/^qwen-?(vl|coder|math)-?(\d)/, 'qwen$2-$1'],
 	[/^(?:meta-)?llama-?v?(?=\d)/, 'llama-'],
@@ -40,7 +45,7 @@ const rewrites: [RegExp, string][] = [
 	[/^gpt-?35-/, 'gpt-3.5-'],
 	[/^gpt(?=\d)/, 'gpt-'],
 	[/^mimo(?=v?\d)/, 'mimo-'],
-	[/^(nova-(?:lite|micro|pro|premier))-v1$/, '$1'],
+	[/^(nova-[a-z\d-]*?(?:lite|micro|pro|premier|canvas|sonic|reel))-v1$/, '$1'],
 	[/^doubao-seed-/, 'seed-'],
 	[/^doubao-(?=\d)/, 'doubao-'],
 	[/^kimi-k2-0711(-preview)?$/, 'kimi-k2'],

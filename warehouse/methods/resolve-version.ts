@@ -9,11 +9,17 @@ const dates = [
 	// Volcengine: `doubao-seed-2.1-turbo-260628`
 	new RegExp(`-(2[4-9]${month}${day})$`),
 	// OpenRouter: `qwen3-235b-a22b-04-28`, `grok-4-07-09`, `command-a-03-2025`; Gemini's dated previews are products of their own
-	new RegExp(`(?<!gemini.*)-(${month}-${day})$`),
-	new RegExp(`(?<!gemini.*)-(${month}-${year})$`),
+	new RegExp(`(?<!(?:gemini|imagen|veo).*)-(${month}-${day})$`),
+	new RegExp(`(?<!(?:gemini|imagen|veo).*)-(${month}-${year})$`),
 	// xAI: `grok-4-0709`; before Grok 4 the digits name products
 	/(?<=^grok-(?:4|code)[a-z\d.-]*)-(\d{4})(?=-|$)/,
-	/(?<=gemini-[a-z\d.-]+)-(00[1-9])$/,
+	/(?<=gemini-(?!embedding)[a-z\d.-]+)-(00[1-9])$/,
+	// the month and day alone, behind names that are no product by them: `deepseek-v4-flash-0731`, `gpt-4o-0806`
+	/(?<=^deepseek-v[4-9][a-z\d.-]*)-(\d{4})(?=-|$)/,
+	/(?<=^(?:gpt-4o(?:-mini)?|chatgpt-4o-latest|claude-3[.-][57]-sonnet))-(\d{4})$/,
+	/(?<=^qwen(?:3[.-]\d)?-(?:vl-)?(?:max|plus|turbo|flash))-(\d{4})$/,
+	// Cohere writes the month before the year or behind it: `command-r-08-2024`, `command-r-2408`
+	/(?<=^command-[a-z\d+-]+)-(2[3-6](?:0[1-9]|1[0-2]))$/,
 ];
 
 /** Splits the dated snapshot off and writes versions with dots: `claude-opus-4-6-20260205` is `claude-opus-4.6`. */
@@ -37,7 +43,7 @@ export function versionOf(text: string): { name: string; version: string | null 
 /** `glm-4p5` (Fireworks), `claude-opus-4-6`, `kimi-k2-5`: one digit after one or two is a minor version; sizes are not. */
 function dotted(name: string): string {
 	return name
-		.replace(/(?<=[a-z-]\d{1,2})p(?=\d(-|b|$))/g, '.')
+		.replace(/(?<=[a-z-]\d{1,2})p(?=\d(-|b|v|t|$))/g, '.')
 		.replace(/(?<=(?:^|-)(?:v|k|m|[a-z]+)?\d)-(?=\d(?:-|$))/g, '.')
 		.replace(
 			/(?<=(?:claude|gpt|grok|gemini|glm|kimi|qwen|llama|deepseek|minimax|mimo|ernie|step|seed|hunyuan)[a-z-]*\d)-(?=\d(?:v|-|$))/g,

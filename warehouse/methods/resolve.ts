@@ -77,7 +77,7 @@ export function resolver(seeds: Seeds): Resolver {
 
 	function resolve(source: string, name: string, hint: Hint): Resolution {
 		const parts = partsOf(name);
-		if (/\s[+/]\s|[a-z0-9]\+[a-z]/i.test(name)) return unknown(parts, 'several-models');
+		if (/\s[+/]\s|\d\sand\so?\d|[a-z0-9]\+[a-z]/i.test(name)) return unknown(parts, 'several-models');
 		const direct = aliases.find(source, name.trim().toLowerCase(), hint.day);
 		if (direct) return named(direct.model, parts, direct, 'alias-table');
 		if (aliases.swaps(source, name.trim().toLowerCase())) return moving(parts, hint);
@@ -88,14 +88,18 @@ export function resolver(seeds: Seeds): Resolver {
 		const { author, foreign, hosted } = labs.authorOf(parts.path, hosts);
 		if (foreign && !author) return unknown(parts, 'unknown-author');
 		// a lab that also sells other labs' weights names them under its own path: `cerebras/llama3.1-8b`
-		const elsewhere = author && hosted && family && family !== author;
+		// and a model under its own full name is itself, whoever copies it: `alpindale/wizardlm-2-8x22b`
+		const copied = family && families.has(`${family.slug}/${ordered}`) && !families.has(`${author?.slug}/${ordered}`);
+		const elsewhere = author && family && family !== author && (hosted || copied);
 		const seller =
 			parts.path.length === 0 && hint.provider ? labs.byName(sellers.get(hint.provider.toLowerCase()) ?? '') : null;
 		const lab = elsewhere ? family : (author ?? family ?? seller);
 		const rule = lab === author ? 'author-slug' : lab === family ? 'family-prefix' : 'provider';
 		if (!lab) return unknown(parts, 'no-rule');
-		if (!author && isStrangeDerivative(ordered, lab.slug)) return unknown(parts, 'unknown-derivative');
+		if (isStrangeDerivative(ordered, lab.slug, author !== null)) return unknown(parts, 'unknown-derivative');
 		if (lab.lab === 'unnamed') return unnamed(parts, source, hint);
+		if (/^(router|auto|default|(coder|vision)-model|ep-[a-z\d]+-[a-z\d-]+|.*-for-coding(-highspeed)?)$/.test(ordered))
+			return unknown(parts, 'router', lab.lab);
 
 		const canonical = `${lab.slug}/${ordered}`;
 		// a moving name has rows of its own: `mistral-large` may be one model where `mistral-large-latest` is many
