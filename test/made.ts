@@ -47,6 +47,10 @@ const heads = {
 	coverage_breaks: 'series,from_day,to_day,reason,citation',
 	disclosures: 'disclosure_id,day,org,scope,metric,period,value,unit,bound,voice,note,citation',
 	electricity: 'area,year,generation_twh,kwh_per_head,carbon_g_per_kwh,edition,citation',
+	workloads: 'workload,title,title_zh,tokens_per_task,input_share,cache_share,is_assumed,note,citation',
+	routes:
+		'route,premium_model,cheap_model,workload,budget_usd_per_day,target_usd_per_day,note,citation',
+	energy_per_token: 'setup,hardware,joules_low,joules_high,scope,note,citation',
 	electricity_prices: 'day,area,metric,value,unit,confidence,note,citation',
 };
 const labs = [
