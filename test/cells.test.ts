@@ -109,9 +109,10 @@ describe('a window of the day', () => {
 
 describe('the offers of one host', () => {
 	const read = (): RowInput[] => {
-		const body = fixtureOf({ id: 'openrouter-endpoints', folder: 'prices' });
-		return endpoints.read(body, (where, what) => {
-			throw new Error(`${where}: ${what}`);
+		const { bytes } = fixtureOf({ id: 'openrouter-endpoints', folder: 'prices' });
+		const body = { bytes, url: 'made:up', media_type: 'application/json' };
+		return endpoints.read(body, what => {
+			throw new Error(what);
 		});
 	};
 

@@ -23,7 +23,14 @@ export type MadeLook = {
 	fetched_at?: string;
 	lineage?: string;
 };
-export type Made = { looks: MadeLook[]; seeds?: Partial<Record<keyof typeof heads, string[]>>; closed?: string[] };
+/** `own_seeds` are taken as the project has them, the others from `seeds`. */
+export type Made = {
+	looks: MadeLook[];
+	seeds?: Partial<Record<keyof typeof heads, string[]>>;
+	closed?: string[];
+	built_on?: string;
+	own_seeds?: (keyof typeof heads)[];
+};
 
 const heads = {
 	labs: 'lab,slug,name_zh,country,country_group,slugs,aliases,families,confidence,citation',
@@ -48,9 +55,9 @@ const heads = {
 	disclosures: 'disclosure_id,day,org,scope,metric,period,value,unit,bound,voice,note,citation',
 	electricity: 'area,year,generation_twh,kwh_per_head,carbon_g_per_kwh,edition,citation',
 	workloads: 'workload,title,title_zh,tokens_per_task,input_share,cache_share,is_assumed,note,citation',
-	routes:
-		'route,premium_model,cheap_model,workload,budget_usd_per_day,target_usd_per_day,note,citation',
+	routes: 'route,premium_model,cheap_model,workload,budget_usd_per_day,target_usd_per_day,note,citation',
 	energy_per_token: 'setup,hardware,joules_low,joules_high,scope,note,citation',
+	holidays: 'calendar,day,kind,name,citation',
 	electricity_prices: 'day,area,metric,value,unit,confidence,note,citation',
 };
 const labs = [
@@ -78,6 +85,10 @@ export async function made(input: Made, ...queries: string[]): Promise<{ connect
 	mkdirSync(join(folder, 'seeds'));
 	const seeds: Partial<Record<string, string[]>> = { labs, providers, ...input.seeds };
 	for (const [name, head] of Object.entries(heads)) {
+		if (input.own_seeds?.some(own => own === name)) {
+			symlinkSync(join(warehouse, 'seeds', `${name}.csv`), join(folder, 'seeds', `${name}.csv`));
+			continue;
+		}
 		writeFileSync(
 			join(folder, 'seeds', `${name}.csv`),
 			[head, ...(seeds[name] ?? []).map(row => padded(row, head))].join('\n') + '\n',
@@ -139,10 +150,11 @@ export async function made(input: Made, ...queries: string[]): Promise<{ connect
 	writeFileSync(join(folder, 'looks.ndjson'), ndjson(looks));
 	writeFileSync(join(folder, 'sources.ndjson'), ndjson(sources));
 	const connection = await connect();
+	const { built_on = '2026-01-31' } = input;
 	const release = {
-		release: 'data-2026.01.31',
-		built_at: '2026-01-31T00:00:00.000Z',
-		built_on: '2026-01-31',
+		release: `data-${built_on.replaceAll('-', '.')}`,
+		built_at: `${built_on}T00:00:00.000Z`,
+		built_on,
 		code: 'test',
 	};
 	const inputs = {
