@@ -59,6 +59,7 @@ const heads = {
 	energy_per_token: 'setup,hardware,joules_low,joules_high,scope,note,citation',
 	holidays: 'calendar,day,kind,name,citation',
 	electricity_prices: 'day,area,metric,value,unit,confidence,note,citation',
+	claims: 'claim_id,claim,claim_zh,number,unit,claim_date,due,status_class,tolerance,source_key,basis,reason',
 };
 const labs = [
 	'Acme,acme,,US,US,acme;Acme,,acme,high,test',

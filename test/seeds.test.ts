@@ -32,7 +32,9 @@ const of = (name: string) => seeds[name] ?? [];
 const listOf = (text: string | null | undefined) => (text ?? '').split(';').filter(part => part !== '');
 
 describe('every seed', () => {
-	test.each(files.filter(file => file !== 'quarantine.csv'))('%s has a citation with an address on every row', file => {
+	// A decision has a reason and a claim the key of its story: neither has an address.
+	const uncited = new Set(['quarantine.csv', 'claims.csv']);
+	test.each(files.filter(file => !uncited.has(file)))('%s has a citation with an address on every row', file => {
 		const rows = of(file.replace('.csv', ''));
 		expect(rows.length).toBeGreaterThan(0);
 		const cited = /^(https?:\/\/\S+|[\w.-]+\/[\w.-]+:\S.*|@[\w-]+\/[\w.-]+@[\w.-]+)/;

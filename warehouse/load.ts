@@ -45,6 +45,7 @@ export async function load(connection: DuckDBConnection, inputs: Inputs): Promis
 		        ${literal(release)} as release, ${literal(code)} as code`,
 	);
 	await loadArchivedLooks(connection, inputs.folder);
+	await loadVerdicts(connection, inputs.folder);
 	await loadSeeds(connection, inputs.folder);
 }
 
@@ -65,6 +66,16 @@ async function loadArchivedLooks(connection: DuckDBConnection, folder: string): 
 		 select source, url, snapshot, fetched_at::timestamp as fetched_at, observed_on::date as observed_on,
 		        observed_on_basis, observed_on_quality, bytes::bigint as bytes, rows::integer as rows, 0 as rejected,
 		        'archive' as state
+		 from read_csv(${literal(file)}, header = true, all_varchar = true, nullstr = '', quote = '"')`,
+	);
+}
+
+async function loadVerdicts(connection: DuckDBConnection, folder: string): Promise<void> {
+	const file = join(folder, 'archive', 'claim_verdicts.csv');
+	if (!existsSync(file)) return;
+	await connection.run(
+		`insert into raw.claim_verdict by name
+		 select day::date as day, release, claim_id, verdict, measured::double as measured, reason
 		 from read_csv(${literal(file)}, header = true, all_varchar = true, nullstr = '', quote = '"')`,
 	);
 }

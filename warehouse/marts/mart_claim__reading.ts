@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { claimQueriesOf } from '../claim.ts';
+import type { Method } from '../model.ts';
+
+const queries = claimQueriesOf(fileURLToPath(new URL('..', import.meta.url)));
+const built = queries.filter(query => query.missing.length === 0);
+
+type Found = { reading: string; measured: number | string | null; detail?: string | null; reason?: string | null };
+
+/** What the query of each claim measures, by the ways to read the claim. */
+export const model = {
+	sentence: 'What is measured for one claim under one reading of it: a basis, a cell, a week, a pair.',
+	choices: [
+		'A query of `warehouse/claims/` gives the rows of its claim; `place` keeps their order.',
+		'`measured` is in the unit of the claim; where it is null the reason says which rows are not there.',
+		'A query that names a mart which no file makes is not run: `is_built` is false.',
+	],
+	grain: ['claim_id', 'place'],
+	asserts: ['(measured is null) = (reason is not null)', 'reading is not null'],
+	reads: {
+		claims: 'select claim_id from seed.claims order by claim_id',
+		...Object.fromEntries(built.map(({ claim_id, query }) => [`claim ${claim_id}`, query])),
+	},
+	columns: {
+		claim_id: 'varchar',
+		place: 'integer',
+		reading: 'varchar',
+		measured: 'double',
+		detail: 'varchar',
+		reason: 'varchar',
+		marts: 'varchar',
+		is_built: 'boolean',
+	},
+	*rows(inputs) {
+		const known = new Set((inputs.claims ?? []).map(row => row.claim_id));
+		for (const { claim_id, reads, missing } of queries) {
+			if (!known.has(claim_id)) continue;
+			const marts = reads.join(' ');
+			const empty = { claim_id, place: 1, measured: null, detail: null, marts };
+			if (missing.length > 0) {
+				const reason = `mart ${missing.join(' and ')} is not built yet`;
+				yield { ...empty, reading: 'none', reason, is_built: false };
+				continue;
+			}
+			const found = (inputs[`claim ${claim_id}`] ?? []) as Found[];
+			const absent = reads.length > 0 ? `no such row in ${reads.join(' or ')}` : 'no value';
+			if (found.length === 0) yield { ...empty, reading: 'none', reason: absent, is_built: true };
+			for (const [at, { reading, measured, detail, reason }] of found.entries()) {
+				const value = measured === null || !Number.isFinite(Number(measured)) ? null : Number(measured);
+				const why = value === null ? (reason ?? absent) : null;
+				yield { claim_id, place: at + 1, reading, measured: value, detail, reason: why, marts, is_built: true };
+			}
+		}
+	},
+} satisfies Method;
