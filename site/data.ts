@@ -25,6 +25,10 @@ export type Catalog = {
 		/** Sources that stand behind the rows. */
 		sources: string[];
 	}[];
+	/** Table macros of the DuckDB file. */
+	macros: { name: string; sentence: string; choices: string[]; parameters: string; example: string }[];
+	/** What the code computes, in the words of its docstrings. */
+	formulas: { method: string; name: string; text: string }[];
 };
 
 export type Publication = {

@@ -105,6 +105,16 @@ export async function makePublication(folder: string, made: MadeRows): Promise<v
 		newest_day: '2026-03-09',
 		duckdb: { ...facts, path: 'tokens.duckdb' },
 		marts,
+		macros: [
+			{
+				name: 'made_as_of',
+				sentence: 'Made prices as of a day.',
+				choices: ['Made.'],
+				parameters: '(day)',
+				example: `from made_as_of('2026-01-01')`,
+			},
+		],
+		formulas: [{ method: 'made', name: 'half', text: 'Half of a <script>made</script> number.' }],
 	};
 	await writeFile(join(folder, 'catalog.json'), JSON.stringify(catalog));
 	await writeFile(join(folder, 'SHA256SUMS'), `${facts.sha256}  tokens.duckdb\n`);

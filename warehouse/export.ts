@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { codebook, type ColumnMeaning } from './codebook.ts';
 import { literal, rowsOf } from './duckdb.ts';
+import { formulasOf, type Formula } from './formulas.ts';
 import { createMacro, macrosOf, type Macro } from './macro.ts';
 import { sourcesByModel } from './mart-sources.ts';
 import type { Linked } from './order.ts';
@@ -33,6 +34,7 @@ export type Catalog = Release & {
 	duckdb: FileFacts;
 	marts: CatalogMart[];
 	macros: Omit<Macro, 'body'>[];
+	formulas: Formula[];
 };
 
 /**
@@ -66,6 +68,7 @@ export async function exportMarts(
 		duckdb: await factsOf(out, 'tokens.duckdb'),
 		marts: catalog.sort((a, b) => (a.name < b.name ? -1 : 1)),
 		macros,
+		formulas: formulasOf(fileURLToPath(new URL('.', import.meta.url))),
 	};
 	await writeFile(join(out, 'catalog.json'), `${JSON.stringify(whole, null, '\t')}\n`);
 	await writeFile(join(out, 'SHA256SUMS'), sumsOf(whole));
