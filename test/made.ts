@@ -46,6 +46,7 @@ const heads = {
 		'event_id,day,org,model,kind,what,what_zh,old_price,new_price,price_unit,headline_change,priority,source_kind,citation',
 	fx: 'day,cny_per_usd,source,citation',
 	usage_weekly: 'week,rank,slug,tokens,precision,citation',
+	usage_requests: 'week,slug,requests,citation',
 	usage_mix:
 		'week,slug,tokens,prompt_tokens,completion_tokens,reasoning_tokens,cached_tokens,prompt_usd_per_mtok,completion_usd_per_mtok,cache_read_usd_per_mtok,is_free,prices_observed_on,citation',
 	quarantine: 'snapshot,decision,reason,day',
