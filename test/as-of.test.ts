@@ -47,7 +47,7 @@ describe('the price as of a day, on both clocks', () => {
 				`price_as_of('2026-02-15', '2026-02-15')`,
 				`price_as_of('2026-02-15', '2026-03-02')`,
 				`price_as_of('2026-02-15', '2025-12-31')`,
-				`price_as_of(date '2026-02-15', known_by := timestamp '2026-03-01 02:59:59')`,
+				`price_as_of(date '2026-02-15', timestamp '2026-03-01 02:59:59')`,
 			),
 		).toEqual([1, 4, 1, null, 4]);
 	});
@@ -118,6 +118,20 @@ describe('the macros of the published file', () => {
 			expect(row?.rows, day).toBeGreaterThan(0);
 		}
 	});
+});
+
+it('a macro has a variant for each number of arguments, and no named default', () => {
+	const macro = parseMacro(
+		'x',
+		"-- Says so.\n-- example: from x(1)\n(a, b := 2, c := 'z') as table (select a, b as t, t.b, c)",
+	);
+	expect(createMacro(macro)).toBe(
+		[
+			"create macro x(a) as table (select a, 2 as t, t.b, 'z'),",
+			"(a, b) as table (select a, b as t, t.b, 'z'),",
+			'(a, b, c) as table (select a, b as t, t.b, c)',
+		].join('\n'),
+	);
 });
 
 it('a macro without an example is refused', () => {

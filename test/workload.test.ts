@@ -212,7 +212,7 @@ describe('the marts', () => {
 		expect(apart?.rows).toBeGreaterThan(50);
 		const [row] = await rowsOf<{ usd: number }>(
 			connection,
-			`select usd_per_task as usd from workload_cost('2026-01-15', 1000000, 0.9, 0.5, retries := 0.25) where model = 'anthropic/claude-sonnet-4.5'`,
+			`select usd_per_task as usd from workload_cost('2026-01-15', 1000000, 0.9, 0.5, 0.25) where model = 'anthropic/claude-sonnet-4.5'`,
 		);
 		expect(row?.usd).toBeCloseTo(usdPerTask(sonnet, { tokens: 1e6, input_share: 0.9, cache_share: 0.5 }, 0.25)!, 9);
 		const routes = await rowsOf<{ share: number; mtok: number }>(

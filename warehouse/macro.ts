@@ -21,8 +21,28 @@ export function macrosOf(folder: string): Macro[] {
 		.map(file => parseMacro(basename(file, '.sql'), readFileSync(join(folder, 'macros', file), 'utf8')));
 }
 
-/** The statement that makes it, in the schema in use. */
-export const createMacro = ({ name, body }: Macro): string => `create macro ${name}${body}`;
+/**
+ * The statement that makes it, in the schema in use: one variant for each number of arguments, as DuckDB before 1.3 refuses
+ * a named default that is given by its place. A parameter with a default is put into the text of the shorter variants, so
+ * its name must stand for nothing else there.
+ */
+export function createMacro({ name, parameters, body }: Macro): string {
+	const written = body.slice(parameters.length);
+	const all = parameters.slice(1, -1).split(/\s*,\s*/);
+	const [required, optional] = [all.filter(one => !one.includes(':=')), all.filter(one => one.includes(':='))];
+	const defaults = optional.map(one => one.split(/\s*:=\s*/) as [string, string]);
+	const variants = [...defaults.keys(), defaults.length].map(given => {
+		const arguments_ = [...required, ...defaults.slice(0, given).map(([parameter]) => parameter)];
+		const text = defaults
+			.slice(given)
+			.reduce(
+				(left, [parameter, value]) => left.replace(new RegExp(`(?<![\\w.])${parameter}\\b`, 'g'), value),
+				written,
+			);
+		return `(${arguments_.join(', ')})${text}`;
+	});
+	return `create macro ${name}${variants.join(',\n')}`;
+}
 
 export function parseMacro(name: string, text: string): Macro {
 	const lines = text.trim().split('\n');
