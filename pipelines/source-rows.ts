@@ -120,7 +120,8 @@ function verdictOf(cache: Cache, look: Kept, cached: Cached, before: Good | unde
 	if (known?.after === against) return { state: known.state, reason: known.reason } as Verdict;
 	const previous = before === undefined ? null : { rows: before.rows(), totals: before.totals };
 	const { rejected, totals } = cached;
-	const verdict = judge({ rows: rows(), rejected, totals, previous });
+	const seen = { fetched_on: look.fetched_at.slice(0, 10), observed_on: observedOf(look).on };
+	const verdict = judge({ rows: rows(), rejected, totals, previous, seen });
 	cache.set(look.snapshot, { ...cached, verdict: { after: against, ...verdict } });
 	return verdict;
 }

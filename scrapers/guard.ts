@@ -1,3 +1,4 @@
+import { futureProblem, type Seen } from './guard-future.ts';
 import { leapProblem } from './guard-leap.ts';
 import { moveProblem } from './guard-move.ts';
 import { rebaseProblem } from './guard-rebase.ts';
@@ -7,7 +8,7 @@ import type { AnyRow } from './source.ts';
 
 /**
  * Whether a snapshot's rows may be used. A reason starts with its kind: `silent zero`, `zeros`, `drop`, `bounds`, `total`,
- * `split`, `leap`, `shift`, `unit`, `currency`, `rebase`.
+ * `split`, `leap`, `shift`, `unit`, `currency`, `rebase`, `future`.
  */
 export type Verdict = { state: 'good'; reason: null } | { state: 'held'; reason: string };
 
@@ -26,10 +27,13 @@ export function judge(look: {
 	rejected: number;
 	totals: readonly PeriodTotal[];
 	previous: Previous | null;
+	/** Absent where no clock is known: days are not judged. */
+	seen?: Seen;
 }): Verdict {
-	const { rows, rejected, totals, previous } = look;
+	const { rows, rejected, totals, previous, seen } = look;
 	const reason =
 		emptyProblem(rows, rejected) ??
+		(seen ? futureProblem(rows, seen) : null) ??
 		zerosProblem(rows) ??
 		rejectedProblem(rows, rejected) ??
 		dropProblem(rows, previous?.rows ?? []) ??
