@@ -228,3 +228,83 @@ describe('yuan and dollars', () => {
 		]);
 	});
 });
+
+describe('a correction is told apart from a move', () => {
+	const said = (source: string, on: string, amount: string, lineage = 'community'): MadeLook => ({
+		source,
+		on,
+		lineage,
+		rows: [price('acme', 'acme-1', 'input', amount)],
+	});
+	const kinds = `select source, changed_by, kind, lineages, is_provisional, first_seen_on, first_seen_in, event_id
+		from mart_price_cut__model_meter_day order by changed_by, source`;
+	const steady = ['2026-01-01', '2026-01-31'].map(on => said('steady', on, '2'));
+
+	it('a source that comes late to what the others say catches up: it is dated to the first of them', async () => {
+		const looks = [
+			said('early', '2026-01-01', '2'),
+			said('early', '2026-01-05', '1'),
+			said('late', '2026-01-01', '2'),
+			said('late', '2026-01-20', '2'),
+			said('late', '2026-01-25', '1'),
+		];
+		const event = { first_seen_on: '2026-01-05', first_seen_in: 'early', event_id: '2026-01-05-acme-acme-1' };
+		const known = { lineages: 2, is_provisional: false, ...event };
+		expect(await ask({ looks }, kinds)).toEqual([
+			{ source: 'early', changed_by: '2026-01-05', kind: 'cut', ...known },
+			{ source: 'late', changed_by: '2026-01-25', kind: 'catch_up', ...known },
+		]);
+	});
+
+	it('it stays a move where the source may have moved with the others, and where most others say otherwise', async () => {
+		const early = [said('early', '2026-01-01', '2'), said('early', '2026-01-05', '1')];
+		const seldom = [said('late', '2026-01-01', '2'), said('late', '2026-01-25', '1')];
+		const seen = await ask<{ kind: string }>({ looks: [...early, ...seldom] }, kinds);
+		expect(seen.map(({ kind }) => kind)).toEqual(['cut', 'cut']);
+		const late = [said('late', '2026-01-20', '2'), ...seldom];
+		const others = ['one', 'two'].flatMap(source => ['2026-01-01', '2026-01-31'].map(on => said(source, on, '2')));
+		const outvoted = await ask<{ kind: string }>({ looks: [...early, ...late, ...others] }, kinds);
+		expect(outvoted.map(({ kind }) => kind)).toEqual(['cut', 'cut']);
+	});
+
+	it('a late source still corroborates the move that it comes to, however late', async () => {
+		const looks = [
+			said('early', '2025-06-01', '2'),
+			said('early', '2025-06-10', '1'),
+			said('late', '2025-06-01', '2'),
+			said('late', '2025-12-01', '2'),
+			said('late', '2025-12-10', '1'),
+		];
+		const rows = await ask<{ kind: string; lineages: number }>({ looks }, kinds);
+		expect(rows.map(({ kind, lineages }) => [kind, lineages])).toEqual([
+			['cut', 2],
+			['catch_up', 2],
+		]);
+	});
+
+	it('a price that one source puts in for a few looks and takes back is a flicker both ways', async () => {
+		const odd = ['2026-01-01:2', '2026-01-08:9', '2026-01-09:9', '2026-01-10:2'].map(look => {
+			const [on = '', amount = ''] = look.split(':');
+			return said('odd', on, amount);
+		});
+		const rows = await ask<{ kind: string; changed_by: string }>({ looks: [...steady, ...odd] }, kinds);
+		expect(rows.map(({ kind, changed_by }) => [changed_by, kind])).toEqual([
+			['2026-01-08', 'flicker'],
+			['2026-01-10', 'flicker'],
+		]);
+	});
+
+	it('it is a move where the lab’s own page shows it, where another source shows it, or where no other looks', async () => {
+		const sale = (source: string, lineage?: string) =>
+			['2026-01-01:2', '2026-01-08:1', '2026-01-10:2'].map(look => {
+				const [on = '', amount = ''] = look.split(':');
+				return said(source, on, amount, lineage);
+			});
+		const kindsOf = async (looks: MadeLook[]) =>
+			new Set((await ask<{ kind: string }>({ looks }, kinds)).map(({ kind }) => kind));
+		expect(await kindsOf([...steady, ...sale('page', 'lab')])).toEqual(new Set(['cut', 'rise']));
+		expect(await kindsOf([...steady, ...sale('one'), ...sale('two')])).toEqual(new Set(['cut', 'rise']));
+		expect(await kindsOf(sale('one'))).toEqual(new Set(['cut', 'rise']));
+		expect(await kindsOf([...steady, ...sale('one')])).toEqual(new Set(['flicker']));
+	});
+});

@@ -319,6 +319,8 @@ export const en = {
 	'kind.model_change': 'moved alias',
 	'kind.tier_change': 'tier change',
 	'kind.catalogue_correction': 'catalogue correction',
+	'kind.catch_up': 'late catch-up',
+	'kind.flicker': 'put in and taken out',
 	'kind.withdrawn': 'withdrawn',
 	'lead.US-certain': 'US, certain',
 	'lead.CN-certain': 'CN, certain',

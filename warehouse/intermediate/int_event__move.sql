@@ -5,11 +5,11 @@
 -- assert: native_before > 0 and native_after > 0
 with told as (
     select * from mart_price_cut__model_meter_day
-    where channel in ('lab-direct', 'lab-cn') and model is not null and kind in ('cut', 'rise', 'catalogue_correction')
+    where channel in ('lab-direct', 'lab-cn') and model is not null and kind in ('cut', 'rise', 'catalogue_correction', 'catch_up')
 ),
 first as (
     select * from told
-    where not exists (
+    where kind <> 'catch_up' and not exists (
         select 1 from told as earlier
         where earlier.model = told.model and earlier.channel = told.channel and earlier.currency = told.currency and earlier.cell = told.cell
             and earlier.source <> told.source and abs(ln((earlier.native_after / told.native_after)::double)) <= 0.01
