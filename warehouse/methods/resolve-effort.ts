@@ -44,7 +44,7 @@ export function effortOf(printed: string): Printed {
 		new RegExp(`-(?:thinking-)?(?:auto-)?(${levels})-effort$`, 'i'),
 		(_, level: string) => ((effort = level.toLowerCase()), ''),
 	);
-	rest = rest.replace(/[-_](?:thinking-)?(\d+k)(?:-thinking)?$/i, (whole, budget: string) =>
+	rest = rest.replace(/[-_](?:thinking-)?(\d{1,2}k)(?:-thinking)?$/i, (whole, budget: string) =>
 		/claude|thinking/i.test(printed) ? ((effort = budget.toLowerCase()), '') : whole,
 	);
 	rest = rest.replace(/(claude\b.*?)[-_ ]thinking(?::\d+)?$/i, (_, name: string) => ((variant = 'thinking'), name));

@@ -5,14 +5,14 @@ export type Mode = { name: string; effort: string | null; variant: Variant | nul
 
 /** Models that think or not as they are asked: the mode is no part of the model. */
 const hybrids =
-	/^(deepseek-v(?:3\.[12]|4)|kimi-k(?:2\.[5-9]|3)|glm-(?:4\.[5-9]|5)|mimo-v2|gemini-(?:2\.5|3)|qwen3\.[5-9]|qwen3-32b|minimax-m[3-9]|step-3\.|gemma-4-|hermes-4|mistral-(?:medium-3\.5|small-4)|grok-4|nemotron-3-(?:super|ultra)|nova-2)/;
+	/^(?:nvidia-|zai-org-|qwen-|deepseek-)?(deepseek-v(?:3\.[12]|4)|kimi-k(?:2\.[5-9]|3)|glm-(?:4\.[5-9]|5)|mimo-v2|gemini-(?:2\.5|3)|qwen3\.[5-9]|qwen3-32b|minimax-m[3-9]|step-3\.|gemma-4-|hermes-4|mistral-(?:medium-3\.5|small-4)|grok-4|nemotron-3-(?:super|ultra)|nova-2)/;
 
 const modes =
 	/-(?:(non|no|none|not)-?)?(thinking-mode|thinking|think|thought|reasoning|reasoner|instant)(?:-(low|medium|high|xhigh|max|\d{4,5}))?(?=-fast$|$)/;
 
 /** Names behind which `high` is how hard it thinks; `gpt-5.1-codex-max` and `qwen-max` are products. */
 const levelled =
-	/^((?:(?:anthropic|openai|xai|spacexai|google|perplexity|moonshotai|zai-org|ppl)-)?(?:claude-(?:opus|sonnet|haiku|fable|mythos)-[\d.]+|gpt-[56][\w.-]*?|grok-[34][\w.-]*?|kimi-k3|glm-5[\w.]*|gpt-oss-\d+b|o\d(?:-mini|-pro)?|gemini-\d[\w.-]*?|sonar[\w-]*?))-(?:thinking-)?(none|minimal|low|medium|high|xhigh|max|extra-high|extra)(?=-fast$|$)/;
+	/^((?:[a-z]+-)?(?:claude-(?:opus|sonnet|haiku|fable|mythos)-[\d.]+|claude-[\d.]+-(?:opus|sonnet|haiku|fable)|gpt-[56][\w.-]*?|grok-[34][\w.-]*?|kimi-k3|glm-5[\w.]*|gpt-oss-\d+b|o\d(?:-mini|-pro)?|gemini-\d[\w.-]*?|sonar[\w-]*?))-(?:thinking-)?(none|minimal|low|medium|high|xhigh|max|extra-high|extra)(?=-fast$|$)/;
 
 /**
  * The mode a hyphenated, dotted name ends in: `deepseek-v3.2-thinking-mode`, `claude-opus-4.7-high-fast`,

@@ -93,15 +93,22 @@ export function partsOf(printed: string): NameParts {
 	const sold = /-(free|batch)$/.exec(name);
 	if (sold?.[1]) {
 		variant = sold[1] as Variant;
-		name = name.slice(0, sold.index);
+		name = withoutServing(name.slice(0, sold.index));
 	}
-	if (moving) variant = 'alias';
+	const latest = /(?<!^chatgpt-4o)-latest$/;
+	if (moving || latest.test(name)) variant = 'alias';
 	else if (variant === 'base' && /-(highspeed|ultraspeed|hs)$/.test(name)) variant = 'highspeed';
-	return { path, name, version: dated.version ?? effort.version, variant, effort: effort.effort };
+	return {
+		path,
+		name: name.replace(latest, ''),
+		version: dated.version ?? effort.version,
+		variant,
+		effort: effort.effort,
+	};
 }
 
 const vendors =
-	/^(anthropic|amazon|meta|mistral|deepseek|qwen|openai|moonshotai|moonshot|minimax|google|nvidia|zai|cohere|ai21|stability|writer|xai|twelvelabs)\.(?=[a-z])/;
+	/^(anthropic|amazon|aion-labs|meta|mistral|deepseek|qwen|openai|moonshotai|moonshot|minimax|google|nvidia|zai|cohere|ai21|stability|writer|xai|twelvelabs)\.(?=[a-z])/;
 
 /** `us.anthropic.claude-sonnet-4-20250514-v1:0`, `gpt-oss-120b-maas`: names as clouds print them. */
 function cloudParts(text: string): { path: string[]; name: string } {

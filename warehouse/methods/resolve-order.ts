@@ -15,7 +15,7 @@ export function wordOrder(name: string): string {
 		const kind = claude[2] ?? claude[3];
 		// since version 4 the lab prints the kind first
 		text = Number(number) < 4 ? `claude-${number}-${kind}` : `claude-${kind}-${number}`;
-		text += claude[5] ?? '';
+		text += (claude[5] ?? '').replace(Number(number) < 4 ? /^-(?:v[12]|june|old)$/ : /^-v1$/, '');
 	}
 	return text;
 }

@@ -9,10 +9,12 @@ export function withoutNotes(printed: string): string {
 		printed
 			.replace(/\p{Extended_Pictographic}/gu, '')
 			.replace(/\s*[([]?\s*[<>≤≥]=?\s*\d+(\.\d+)?\s*[km]\b(\s*context( length)?)?\s*[)\]]?/gi, '')
+			// how Aider asked: `Qwen3-32B diff with VLLM, bfloat16, recommended /no_think settings`
+			.replace(/(?<=\d\w*)\s+(diff|whole)\b.*$/i, '')
 			.replace(/\[1m\]/gi, '')
 			.replace(/\s*\((\d+% off|ends .*|until .*|from .*|through .*|pro|hf version|decentralized|cloud)\)/gi, '')
 			.replace(/^agentic chat \((.+)\)$/i, '$1')
-			.replace(/^nano banana[^(]*\((gemini [^)]+)\)$/i, '$1')
+			.replace(/nano banana[^(]*\((gemini [^)]+)\)$/i, '$1')
 			.replace(/(gemini [^(]+?)\s*\(nano banana[^)]*\)$/i, '$1')
 			// `Kimi K2 (09/05)` is a day, `Gemini 2.5 Flash Preview (09/2025)` a month
 			.replace(/\s*\((\d\d)\/(\d\d)\)/g, '-$1$2')
@@ -37,18 +39,21 @@ const before =
 const after: RegExp[] = [
 	/(?:-latest)?-(?:gt|gte|lt|lte)-\d+k$/,
 	// long prompts have a price of their own, not a model
-	/(?<=^(?:gemini|gpt-[56]|grok|claude|kimi-k\d)[\w.-]*)-\d+k$/,
+	/(?<=^(?:gemini|gpt-[56]|grok|claude-(?:opus|sonnet|haiku|fable)|(?:kimi-)?k\d|qwen3\.\d-(?:max|plus|flash))[\w.-]*)-\d+k$/,
 	/(?<=(?:-instruct|-0414|^qwen3\.\d-\d+b))-\d+k(?:-rope)?$/,
 	/(?<=-instruct|^gpt-[56][\w.-]*)-long$/,
 	/(?<=^(?:gpt|glm)-[\w.-]*)-short(?=-fast$|-flex$|$)/,
 	/(?<=\d[\w.-]*)-(?:us|eu|au|jp|apac|intl|global|aws|vertex|azure|bedrock|alibaba-cloud|sambanova|paratera|sophnet|crof|community|cs|official|together|firepass|copilot|cloud|fw|el)$/,
-	/(?<=\d[\w.-]*)-(?:tee|flex|spot|cheaper|tput|discounted|exacto|paid|original|lab|lora|basic|specdec|high-throughput|optimized|retiring-soon|limited-time|\dx-usage|\dx-limits|promo-\d+)$/,
+	/(?<=^(?!flux).*\d[\w.-]*)-(?:tee|flex|spot|cheaper|tput|discounted|exacto|paid|original|lab|lora|basic|specdec|high-throughput|optimized|retiring-soon|limited-time|\dx-usage|\dx-limits|promo-\d+)$/,
 	/(?<=^(?:claude|gpt|gemini)-[\w.-]*\d)-(?:coding|cc-max|cc|inference-profile)$/,
 	/(?<=^deepseek-[\w.-]*)-(?:online|671b|ga|deepseek)$/,
 	/(?<=^kimi-k2[\w.-]*)-1t$/,
 	/(?<=^(?:gemini|claude)-[\w.-]*)-default$/,
 	/(?<=^(?:(?:code)?llama|mixtral)-(?!.*nemotron)[\w.-]*(?:chat|instruct))-hf$/,
 	/(?<=^glm-[\w.-]*)-z\.ai$/,
+	// rows of one sheet for one model: its text tokens, its pictures
+	/(?<=^gpt-image-[\w.-]*\d(?:-mini)?)-(?:text|image|image-gen.*)$/,
+	/-(?:tee|cheaper)$/,
 	/\.ft$/,
 ];
 

@@ -13,7 +13,7 @@ const dates = [
 	new RegExp(`(?<!(?:gemini|imagen|veo).*)-(${month}-${year})$`),
 	// xAI: `grok-4-0709`; before Grok 4 the digits name products
 	/(?<=^grok-(?:4|code)[a-z\d.-]*)-(\d{4})(?=-|$)/,
-	/(?<=gemini-(?!embedding)[a-z\d.-]+)-(00[1-9])$/,
+	/(?<=gemini-[a-z\d.-]+)-(00[1-9])$/,
 	// the month and day alone, behind names that are no product by them: `deepseek-v4-flash-0731`, `gpt-4o-0806`
 	/(?<=^deepseek-v[4-9][a-z\d.-]*)-(\d{4})(?=-|$)/,
 	/(?<=^(?:gpt-4o(?:-mini)?|chatgpt-4o-latest|claude-3[.-][57]-sonnet))-(\d{4})$/,
@@ -43,6 +43,7 @@ export function versionOf(text: string): { name: string; version: string | null 
 /** `glm-4p5` (Fireworks), `claude-opus-4-6`, `kimi-k2-5`: one digit after one or two is a minor version; sizes are not. */
 function dotted(name: string): string {
 	return name
+		.replace(/(?<=-v\d)-p(?=\d(-|$))/g, '.')
 		.replace(/(?<=[a-z-]\d{1,2})p(?=\d(-|b|v|t|$))/g, '.')
 		.replace(/(?<=(?:^|-)(?:v|k|m|[a-z]+)?\d)-(?=\d(?:-|$))/g, '.')
 		.replace(

@@ -111,7 +111,8 @@ export function resolver(seeds: Seeds): Resolver {
 		const line = /^(claude|command|deepseek|ernie|gemini|gemma|glm|gpt|grok|kimi|llama|mistral|nova|phi|qwen)$/.test(
 			ordered,
 		);
-		if (line || !/^[a-z\d][\w.+-]*$/.test(ordered)) return unknown(parts, 'not-a-name', lab.lab);
+		const isLine = line && !(author && ordered === 'command');
+		if (isLine || !/^[a-z\d][\w.+-]*$/.test(ordered)) return unknown(parts, 'not-a-name', lab.lab);
 		return named(canonical, parts, null, rule);
 	}
 
