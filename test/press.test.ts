@@ -104,13 +104,14 @@ describe('the MiMo-V2.5 cut', () => {
 		});
 	});
 
-	it('is seen in a second source by an interval of looks, and the late source starts no rise', async () => {
+	it('is caught up with by a second source, dated to the day of the cut, and the late source starts no event', async () => {
 		const rows = await ask<{ cell: string; lineages: number; provisional: boolean }>(
-			`select cell, lineages, is_provisional as provisional from mart_price_cut__model_meter_day
-			 where source = 'npm-pi-ai' and provider = 'xiaomi' and model = 'xiaomi/mimo-v2.5-pro' and kind = 'cut' order by cell`,
+			`select cell, kind, first_seen_on, lineages, is_provisional as provisional from mart_price_cut__model_meter_day
+			 where source = 'npm-pi-ai' and provider = 'xiaomi' and model = 'xiaomi/mimo-v2.5-pro' order by cell`,
 		);
 		expect(rows.map(({ cell }) => cell)).toEqual(['cache_read', 'input', 'output']);
-		for (const row of rows) expect(row).toMatchObject({ lineages: 2, provisional: false });
+		const known = { kind: 'catch_up', first_seen_on: '2026-05-27', lineages: 2, provisional: false };
+		for (const row of rows) expect(row).toMatchObject(known);
 		expect(
 			await ask(
 				"select * from mart_price_cut__model_meter_day where lab = 'Xiaomi' and kind = 'rise' and model like '%mimo-v2.5%'",
