@@ -87,9 +87,9 @@ export function verdictOf(lines: AuditLine[], claim: number | null): string {
 async function modelOf(connection: DuckDBConnection, name: string): Promise<string> {
 	const found = await rowsOf<{ model: string }>(
 		connection,
-		`select model from mart_model__model
-		where lower(model) = lower(${literal(name)}) or lower(split_part(model, '/', 2)) = lower(${literal(name)}) or lower(title) = lower(${literal(name)})
-		order by lower(model) <> lower(${literal(name)}), model`,
+		`select model from (from mart_model__model select model, title union from mart_price_event__event select model, title)
+		where ${literal(name.toLowerCase())} in (lower(model), lower(split_part(model, '/', 2)), lower(title))
+		group by model order by lower(model) <> ${literal(name.toLowerCase())}, model`,
 	);
 	const [first, second] = found;
 	if (!first) throw new WrongUse(`audit: unknown model: ${name}`);
