@@ -50,7 +50,10 @@ const heads = {
 	usage_mix:
 		'week,slug,tokens,prompt_tokens,completion_tokens,reasoning_tokens,cached_tokens,prompt_usd_per_mtok,completion_usd_per_mtok,cache_read_usd_per_mtok,is_free,prices_observed_on,citation',
 	quarantine: 'snapshot,decision,reason,day',
-	runs: 'axis,model_printed,score,scored_on,run_cost_usd,tasks,scaffold,citation',
+	runs: 'axis,model_printed,score,scored_on,run_cost_usd,tasks,prompt_tokens,completion_tokens,scaffold,citation',
+	benchmark_scores: 'benchmark,model_printed,model,effort,score,scored_on,citation',
+	capability_items: 'benchmark,title,difficulty_edi,slope,guess,board_axis,citation',
+	score_prices: 'model,model_printed,from_day,input_usd_per_mtok,output_usd_per_mtok,citation',
 	sources: 'source,title,kind,licence,attribution,homepage,citation',
 	coverage_breaks: 'series,from_day,to_day,reason,citation',
 	disclosures: 'disclosure_id,day,org,scope,metric,period,value,unit,bound,voice,note,citation',

@@ -12,7 +12,7 @@ reaching as (
         score.score, blend.provider, blend.blend_usd_per_mtok as blend, greatest(blend.from_day, score.scored_on) as from_day, blend.to_day,
     from level
     join int_capability__model_score as score on score.axis = level.axis and score.score >= level.level
-    join int_blend__model_spell as blend using (model)
+    join int_capability__price_spell as blend using (model)
     where blend.to_day > score.scored_on
 ),
 sided as (

@@ -23,6 +23,10 @@ with counted as (
     union all
     select 'curated-scores', scored_on::date from seed.runs
     union all
+    select 'curated-scores', scored_on::date from seed.benchmark_scores
+    union all
+    select 'curated-scores', from_day::date from seed.score_prices
+    union all
     select 'curated-prices', from_day::date from seed.prices
     union all
     select 'curated-usage', week::date from seed.usage_weekly
