@@ -27,12 +27,11 @@ export type Judged = { verdict: Verdict; reason: string };
 export function verdict(claimed: Claimed, readings: Reading[], on: string): Judged {
 	const { status_class, due, number, tolerance } = claimed;
 	if (status_class === 'prediction' && due && on < due) return { verdict: 'open', reason: `not due before ${due}` };
-	if (readings.length === 0) return { verdict: 'unverifiable', reason: claimed.reason ?? 'no query stands for it' };
+	const absent: Verdict = status_class === 'testable' || status_class === 'prediction' ? 'open' : 'unverifiable';
 	const valued = readings.filter(({ measured }) => measured !== null) as (Reading & { measured: number })[];
 	if (valued.length === 0 || !tolerance) {
 		const why = [...new Set(readings.map(one => one.reason).filter(Boolean))].join('; ');
-		const open = status_class === 'testable' || status_class === 'prediction';
-		return { verdict: open ? 'open' : 'unverifiable', reason: why || claimed.reason || 'no value was measured' };
+		return { verdict: absent, reason: why || claimed.reason || 'no query stands for it' };
 	}
 	const rule = ruleOf(tolerance, number);
 	const inside = valued.filter(one => rule.holds(one.measured));
@@ -65,12 +64,13 @@ type Rule = {
 
 /**
  * A tolerance: `exact`, `range`, `order` (half an order of magnitude), `0.5 points`, `10%` (of the nearer end), a bound
- * such as `> 0` or `<= 0.01`, the same after `describe`, or `lower bound`. Throws on any other text.
+ * such as `> 0` or `<= 0.01`, `lower bound`, or any of them after `describe`. Throws on any other text.
  */
 export function ruleOf(tolerance: string, number: string | null): Rule {
-	const bound = /^(describe )?(>=|<=|>|<) (-?[\d.]+)$/.exec(tolerance);
+	if (tolerance.startsWith('describe ')) return { ...ruleOf(tolerance.slice(9), number), isDescription: true };
+	const bound = /^(>=|<=|>|<) (-?[\d.]+)$/.exec(tolerance);
 	if (bound) {
-		const [, describes, sign = '', text = ''] = bound;
+		const [, sign = '', text = ''] = bound;
 		const limit = Number(text);
 		const holds = (measured: number): boolean =>
 			sign === '>'
@@ -80,7 +80,7 @@ export function ruleOf(tolerance: string, number: string | null): Rule {
 					: sign === '>='
 						? measured >= limit
 						: measured <= limit;
-		return { holds, inside: `${sign} ${text}`, outside: `not ${sign} ${text}`, isDescription: Boolean(describes) };
+		return { holds, inside: `${sign} ${text}`, outside: `not ${sign} ${text}` };
 	}
 	const [low, high] = endsOf(number, tolerance);
 	if (tolerance === 'lower bound')

@@ -1,0 +1,28 @@
+-- How much less DeepSeek R1 asks than o1 and o3-mini, in per cent of the rival's list price.
+-- - The stated day of each list that is nearest to the end of January 2025; those of the rivals begin later, unchanged.
+-- - Within the stated range on every pair: the answer is the choice of rival.
+with price as (
+    select
+        model,
+        title,
+        cell,
+        first(usd_per_mtok order by abs(day - date '2025-01-31'), day)::double as usd,
+        first(day order by abs(day - date '2025-01-31'), day) as day,
+    from mart_price__model_day
+    where
+        model in ('deepseek/deepseek-r1', 'openai/o1', 'openai/o3-mini')
+        and channel = 'lab-direct'
+        and cell in ('input', 'output')
+        and service_tier = 'standard'
+        and time_window = 'always'
+    group by model, title, cell
+)
+
+select
+    rival.title || ' ' || rival.cell as reading,
+    100 * (1 - own.usd / rival.usd) as measured,
+    format('{} on {} to {} dollars on {}', own.usd, own.day, rival.usd, rival.day) as detail,
+from price as own
+inner join price as rival on rival.cell = own.cell and rival.model <> own.model
+where own.model = 'deepseek/deepseek-r1'
+order by reading
