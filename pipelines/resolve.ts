@@ -17,6 +17,7 @@ export async function identitySeeds(folder = seedsFolder): Promise<Seeds> {
 		models: await read<Seeds['models'][number]>('models'),
 		aliases: await read<Seeds['aliases'][number]>('aliases'),
 		providers: await read<Seeds['providers'][number]>('providers'),
+		printed: await read<{ model: string }>('printed_models'),
 	};
 	connection.closeSync();
 	return seeds;

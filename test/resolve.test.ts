@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { resolveNames, seededResolver } from '../pipelines/resolve.ts';
+import { identitySeeds, resolveNames, seededResolver } from '../pipelines/resolve.ts';
 import type { Resolver } from '../warehouse/methods/resolve.ts';
 import { connect, literal, rowsOf } from '../warehouse/duckdb.ts';
 
@@ -14,39 +14,61 @@ beforeAll(async () => {
 
 type Gold = { source: string; name: string; provider: string | null; model: string | null };
 
-async function gold(): Promise<Gold[]> {
+async function gold(file: string): Promise<Gold[]> {
 	const connection = await connect();
 	const rows = await rowsOf<Gold>(
 		connection,
-		`from read_csv(${literal(at('./gold/names.csv'))}, header = true, all_varchar = true, nullstr = '')`,
+		`from read_csv(${literal(at(`./gold/${file}`))}, header = true, all_varchar = true, nullstr = '')`,
 	);
 	connection.closeSync();
 	return rows;
 }
 
-describe('the gold set of names', () => {
-	test('precision is at least 99.5 % and recall at least 97 % over twelve sources and more', async () => {
-		const rows = await gold();
-		let right = 0;
-		let claimed = 0;
-		let known = 0;
-		const wrong: string[] = [];
-		for (const row of rows) {
-			const found = resolve(row.source, row.name, { provider: row.provider }).model;
-			if (found) claimed += 1;
-			if (row.model) known += 1;
-			if (found && found === row.model) right += 1;
-			else if (found !== row.model) wrong.push(`${row.source}: ${row.name}: expected ${row.model} got ${found}`);
-		}
-		const [precision, recall] = [right / claimed, right / known];
+/** What was claimed rightly, by all that was claimed and by all that is known; what was not, by name. */
+function judged(rows: Gold[]) {
+	let right = 0;
+	let claimed = 0;
+	let known = 0;
+	const wrong: string[] = [];
+	for (const row of rows) {
+		const found = resolve(row.source, row.name, { provider: row.provider }).model;
+		if (found) claimed += 1;
+		if (row.model) known += 1;
+		if (found && found === row.model) right += 1;
+		else if (found !== row.model) wrong.push(`${row.source}: ${row.name}: expected ${row.model} got ${found}`);
+	}
+	return { precision: right / claimed, recall: right / known, wrong };
+}
+
+describe('names labelled by hand', () => {
+	test.each([
+		['gold names', 'names.csv', 12],
+		// two draws, each labelled before it was resolved; before any rule was changed for them they gave 97.7 and 96.4 %
+		// (653 names of known sheets), 95.1 and 94.7 % (570 names, a third of them of sheets no rule had been written for)
+		['unseen names', 'unseen.csv', 14],
+	])('%s: precision is at least 99.5 % and recall at least 97 %', async (title, file, sources) => {
+		const rows = await gold(file);
+		const { precision, recall, wrong } = judged(rows);
 		console.log(
-			`gold names: ${rows.length}, precision ${(100 * precision).toFixed(2)} %, recall ${(100 * recall).toFixed(2)} %`,
+			`${title}: ${rows.length}, precision ${(100 * precision).toFixed(2)} %, recall ${(100 * recall).toFixed(2)} %`,
 		);
 		if (wrong.length > 0) console.log(wrong.join('\n'));
 		expect(rows.length).toBeGreaterThanOrEqual(600);
-		expect(new Set(rows.map(row => row.source)).size).toBeGreaterThanOrEqual(12);
+		expect(new Set(rows.map(row => row.source)).size).toBeGreaterThanOrEqual(sources);
 		expect(precision).toBeGreaterThanOrEqual(0.995);
 		expect(recall).toBeGreaterThanOrEqual(0.97);
+	});
+
+	test('no name is in both sets', async () => {
+		const [names, unseen] = [await gold('names.csv'), await gold('unseen.csv')];
+		const seen = new Set(names.map(({ name }) => name.trim().toLowerCase()));
+		expect(unseen.filter(({ name }) => seen.has(name.trim().toLowerCase()))).toEqual([]);
+	});
+
+	test('every model of the seeds resolves to itself', async () => {
+		const { models, aliases } = await identitySeeds();
+		const named = [...models, ...aliases].flatMap(({ model }) => (model ? [model] : []));
+		expect(named.filter(model => resolve('*', model).model !== model)).toEqual([]);
 	});
 });
 
@@ -138,14 +160,14 @@ describe('rules', () => {
 			expect(resolve('*', name).model, name).toBeNull();
 	});
 
-	test('every name of the captures is resolved in under two seconds', () => {
+	test('as many names as the captures hold take under two seconds of the processor', () => {
 		const names = Array.from(
 			{ length: 20_000 },
 			(_, index) => `vendor/claude-opus-4-${index % 50}-20260${100 + index}`,
 		);
-		const start = performance.now();
+		const start = process.cpuUsage();
 		for (const name of names) resolve('*', name);
-		expect(performance.now() - start).toBeLessThan(2_000);
+		expect(process.cpuUsage(start).user / 1_000).toBeLessThan(2_000);
 	});
 
 	test('the terminal gets one line a name', async () => {

@@ -18,6 +18,7 @@ export const model = {
 		models: 'select * from seed.models',
 		aliases: 'select * from seed.aliases',
 		providers: 'select * from seed.providers',
+		printed: 'select * from seed.printed_models',
 	},
 	columns: {
 		source: 'varchar',
@@ -33,8 +34,8 @@ export const model = {
 		effort: 'varchar',
 		rule: 'varchar',
 	},
-	*rows({ names = [], labs = [], models = [], aliases = [], providers = [] }) {
-		const { resolve, meanings } = resolver({ labs, models, aliases, providers } as unknown as Seeds);
+	*rows({ names = [], labs = [], models = [], aliases = [], providers = [], printed = [] }) {
+		const { resolve, meanings } = resolver({ labs, models, aliases, providers, printed } as unknown as Seeds);
 		for (const { source, provider, name } of names as { source: string; provider: string; name: string }[]) {
 			for (const { valid_from, valid_to } of meanings(source, name, provider || null)) {
 				const hint = { provider: provider || null, day: valid_from };

@@ -6,8 +6,8 @@ import { mistral, spellings } from './resolve-spelling.ts';
  */
 export function wordOrder(name: string): string {
 	let text = name;
-	for (const [pattern, replacement] of [...rewrites, ...spellings, ...mistral])
-		text = text.replace(pattern, replacement);
+	for (const { pattern, replacement, first } of rules)
+		if (first === null || text.startsWith(first)) text = text.replace(pattern, replacement);
 	const claude =
 		/^claude-(?:(\d+(?:\.\d+)?)-(opus|sonnet|haiku|fable)|(opus|sonnet|haiku|fable)-(\d+(?:\.\d+)?))(-.+)?$/.exec(text);
 	if (claude) {
@@ -45,7 +45,7 @@ const rewrites: [RegExp, string][] = [
 	[/^gpt-?35-/, 'gpt-3.5-'],
 	[/^gpt(?=\d)/, 'gpt-'],
 	[/^mimo(?=v?\d)/, 'mimo-'],
-	[/^(nova-[a-z\d-]*?(?:lite|micro|pro|premier|canvas|sonic|reel))-v1$/, '$1'],
+	[/^(nova-[a-z\d-]*?(?:lite|micro|pro|premier|canvas|sonic|reel)(?:-preview)?)-v1(?:\.0)?$/, '$1'],
 	[/^doubao-seed-/, 'seed-'],
 	[/^doubao-(?=\d)/, 'doubao-'],
 	[/^kimi-k2-0711(-preview)?$/, 'kimi-k2'],
@@ -57,3 +57,11 @@ const rewrites: [RegExp, string][] = [
 	[/^llama-4-(maverick|scout)-17b(?:-\d+e)?(-instruct)?/, 'llama-4-$1'],
 	[/^llama-4-(maverick|scout)-instruct/, 'llama-4-$1'],
 ];
+
+/** Rules with the letter their names begin with, where they all begin with one: most names meet few rules. */
+const rules = [...rewrites, ...spellings, ...mistral].map(([pattern, replacement]) => {
+	const literal = /^\^\(?([a-z])/.exec(pattern.source)?.[1] ?? null;
+	const isOne = !pattern.source.includes('|') || (/^\^[a-z]/.test(pattern.source) && !pattern.source.includes('|^'));
+	// `x?` may be absent
+	return { pattern, replacement, first: isOne && !/^\^\(?[a-z]\?/.test(pattern.source) ? literal : null };
+});

@@ -11,6 +11,7 @@ export function withoutNotes(printed: string): string {
 			.replace(/\s*[([]?\s*[<>≤≥]=?\s*\d+(\.\d+)?\s*[km]\b(\s*context( length)?)?\s*[)\]]?/gi, '')
 			// how Aider asked: `Qwen3-32B diff with VLLM, bfloat16, recommended /no_think settings`
 			.replace(/(?<=\d\w*)\s+(diff|whole)\b.*$/i, '')
+			.replace(/(?<=\d+b)\/(?=a\d+b\b)/gi, '-')
 			.replace(/\[1m\]/gi, '')
 			.replace(/\s*\((\d+% off|ends .*|until .*|from .*|through .*|pro|hf version|decentralized|cloud)\)/gi, '')
 			.replace(/^agentic chat \((.+)\)$/i, '$1')
@@ -56,6 +57,11 @@ const after: RegExp[] = [
 	/-(?:tee|cheaper)$/,
 	/\.ft$/,
 ];
+
+/** The last word of everything above: a name that ends in none of them is done. */
+const ends =
+	/^(?:\d+k|rope|long|short|us|eu|au|jp|apac|intl|global|aws|vertex|azure|bedrock|cloud|sambanova|paratera|sophnet|crof|community|cs|official|together|firepass|copilot|fw|el|tee|flex|spot|cheaper|tput|discounted|exacto|paid|original|lab|lora|basic|specdec|throughput|optimized|soon|time|usage|limits|promo-\d+|coding|max|cc|profile|online|671b|ga|deepseek|1t|default|hf|z\.ai|text|image|gen|tokens|.*\.ft)$/;
+const lastWord = (name: string) => name.slice(name.lastIndexOf('-') + 1);
 
 export function withoutServing(name: string): string {
 	let rest = name;

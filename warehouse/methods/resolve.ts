@@ -4,9 +4,17 @@ import { partsOf } from './resolve-name.ts';
 import { wordOrder } from './resolve-order.ts';
 import { isStrangeDerivative } from './resolve-derivative.ts';
 import { familyOf } from './resolve-family.ts';
+import { nearMisses } from './resolve-near.ts';
 
-/** Rows of the curated seeds: `warehouse/seeds/{labs,models,aliases,providers}.csv`, empty cells as null. */
-export type Seeds = { labs: LabRow[]; models: ModelSeed[]; aliases: AliasRow[]; providers: ProviderSeed[] };
+/** Rows of the curated seeds: `warehouse/seeds/{labs,models,aliases,providers,printed_models}.csv`, empty cells as null. */
+export type Seeds = {
+	labs: LabRow[];
+	models: ModelSeed[];
+	aliases: AliasRow[];
+	providers: ProviderSeed[];
+	/** Names that a maker, a router or two lineages print, beyond the models with facts of their own. */
+	printed?: { model: string }[];
+};
 export type ModelSeed = { model: string; family?: string | null };
 export type ProviderSeed = { source: string; provider: string; lab?: string | null };
 
@@ -49,6 +57,9 @@ export function resolver(seeds: Seeds): Resolver {
 	const families = new Map(seeds.models.map(row => [row.model, row.family ?? null]));
 	const sellers = new Map(seeds.providers.map(row => [row.provider.toLowerCase(), row.lab ?? null]));
 	const hosts = new Set(seeds.providers.map(row => row.provider.toLowerCase()));
+	const isNearMiss = nearMisses(
+		[seeds.models, seeds.printed ?? [], seeds.aliases].flat().flatMap(({ model }) => (model ? [model] : [])),
+	);
 	const memory = new Map<string, Resolution>();
 
 	return { resolve: remembered, meanings };
@@ -113,6 +124,8 @@ export function resolver(seeds: Seeds): Resolver {
 		);
 		const isLine = line && !(author && ordered === 'command');
 		if (isLine || !/^[a-z\d][\w.+-]*$/.test(ordered)) return unknown(parts, 'not-a-name', lab.lab);
+		// the router's own list is what others copy
+		if (!/^openrouter-(?!title)/.test(source) && isNearMiss(canonical)) return unknown(parts, 'near-miss', lab.lab);
 		return named(canonical, parts, null, rule);
 	}
 
