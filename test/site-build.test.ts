@@ -45,6 +45,7 @@ describe('site', () => {
 		const events = await page('made', 'events/index.html');
 		expect(events).toContain('−99.1%');
 		expect(events).toContain('holds in 1 of 6');
+		expect(events).toContain('1 of 6 cells');
 		const share = await page('made', 'share/index.html');
 		expect(share.indexOf('<table')).toBeLessThan(share.indexOf('<svg'));
 		for (const path of files.filter(name => name.endsWith('.html'))) {
@@ -74,6 +75,7 @@ describe('site', () => {
 		expect(trend).toContain(en['share-trend.none']);
 		expect(trend).not.toContain('<svg');
 		expect(await page('empty', 'events/index.html')).toContain(en['mimo.none']);
+		expect(await page('empty', 'events/index.html')).toContain(en['headlines.none']);
 		expect(await page('empty', 'share/index.html')).toContain(en['share.pair-none']);
 		await expect(stat(join(out, 'charts', 'share-trend.svg'))).rejects.toThrow('ENOENT');
 	}, 90_000);
