@@ -28,4 +28,4 @@ export const lookAt = (source: string, on: string, file: string, providers?: Rea
 });
 
 /** The project's own seeds that say what a name means and what a dollar cost. */
-export const nameSeeds = ['labs', 'models', 'aliases', 'providers', 'fx'] satisfies Made['own_seeds'];
+export const nameSeeds = ['labs', 'models', 'aliases', 'providers', 'printed_models', 'fx'] satisfies Made['own_seeds'];

@@ -138,7 +138,7 @@ describe('of every ledger', () => {
 			name.map(([prefix, words, suffix]) => `${prefix}${words.join('-')}${suffix}`),
 			{ minLength: 2, maxLength: 12 },
 		);
-		const tables = { labs: [], models: [], aliases: [], providers: [] };
+		const tables = { labs: [], models: [], aliases: [], providers: [], printed: [] };
 		fc.assert(
 			fc.property(names, fc.constantFrom('2025-06-01', '2026-01-01'), (all, day) => {
 				const together = resolver(tables);
