@@ -62,6 +62,7 @@ const heads = {
 	routes: 'route,premium_model,cheap_model,workload,budget_usd_per_day,target_usd_per_day,note,citation',
 	energy_per_token: 'setup,hardware,joules_low,joules_high,scope,note,citation',
 	holidays: 'calendar,day,kind,name,citation',
+	printed_models: 'model,citation',
 	electricity_prices: 'day,area,metric,value,unit,confidence,note,citation',
 	claims: 'claim_id,claim,claim_zh,number,unit,claim_date,due,status_class,tolerance,source_key,basis,reason',
 };
