@@ -12,3 +12,12 @@ export function gapsOf(windows: { start: string; end: string }[]): [start: strin
 		return first === end ? [] : [[end, first]];
 	});
 }
+
+/** Whether a text names a time zone whose clocks are known here. */
+export function isZone(name: string): boolean {
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+	} catch {
+		return false;
+	}
+}

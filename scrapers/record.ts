@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { isZone } from './hours.ts';
 
 /** Decimal text as printed, never scientific: `0.0000001`, `-1`, `15`. */
 export const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/, 'expected a decimal text');
 const name = z.string().min(1).max(300);
 const day = z.iso.date();
 const tokens = z.int().nonnegative();
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 
 /** What is billed (sources.md 10.1). */
 export const Meter = z.enum([
@@ -80,17 +82,10 @@ export const PriceRow = z.strictObject({
 		.nullable()
 		.default(null),
 	/** `HH:MM` in `time_zone`, end exclusive; an end before the start runs past midnight. */
-	start_local: z
-		.string()
-		.regex(/^\d\d:\d\d$/)
-		.nullable()
-		.default(null),
-	end_local: z
-		.string()
-		.regex(/^\d\d:\d\d$/)
-		.nullable()
-		.default(null),
-	time_zone: z.string().nullable().default(null),
+	start_local: clock.nullable().default(null),
+	end_local: clock.nullable().default(null),
+	/** IANA name. */
+	time_zone: z.string().refine(isZone, 'unknown time zone').nullable().default(null),
 	/** Whose public holidays are off-peak on any weekday: `CN`; null where the source states none. */
 	holiday_calendar: z.enum(['CN']).nullable().default(null),
 	/** Context band of the whole request, half-open: `[min, max)`. */

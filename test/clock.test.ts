@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { RowInput } from '../scrapers/source.ts';
+import { fixtureOf } from '../pipelines/fixture.ts';
+import { source as deepseek } from '../scrapers/prices/deepseek.ts';
+import { PriceRow, type RowInput } from '../scrapers/source.ts';
+import { connect, rowsOf } from '../warehouse/duckdb.ts';
 import {
 	instantOf,
 	meanOf,
@@ -183,5 +186,59 @@ describe('prices by the clock', () => {
 		}));
 		const rows = await ask({ looks: [sheet('2026-01-02', '27', '13.5'), ...flat] }, mart);
 		expect(rows.map(({ day }) => day)).toEqual(['2026-01-02', '2026-01-03', '2026-01-04']);
+	});
+
+	it('are read from the page that prints them: 0.66 and 1.32 are 0.8525 on a weekday and 0.66 at the weekend', async () => {
+		const { bytes } = fixtureOf({ id: 'deepseek', folder: 'prices' });
+		const printed = deepseek.read({ url: 'made:up', bytes, media_type: 'text/html' }, what => {
+			throw new Error(what);
+		});
+		const rows = printed
+			.filter(({ model, meter }) => model === 'made-pro' && meter === 'input')
+			.map(row => ({ ...row, provider: 'baidian', model: 'baidian-1' }));
+		// a Friday, a Saturday, and a Monday that is a day off
+		const looks = ['2026-01-09', '2026-01-12'].map(on => ({ source: 'deepseek', on, rows, lineage: 'lab' }));
+		const found = await ask(
+			{ looks, seeds: { holidays: ['CN,2026-01-12,day_off,made up,test'] } },
+			`select day, day_kind, time_zone, peak_native_per_mtok as dear, mean_native_per_mtok as mean,
+			 week_mean_native_per_mtok as week from mart_price_clock__cell_day where day <> '2026-01-11' order by day`,
+		);
+		const dear = { dear: 1.32, time_zone: 'UTC' };
+		const week = (peak: number) => Number(((peak * 1.32 + (168 - peak) * 0.66) / 168).toFixed(10));
+		expect(found).toEqual([
+			{ day: '2026-01-09', day_kind: 'weekday', mean: 0.8525, week: week(35), ...dear },
+			{ day: '2026-01-10', day_kind: 'weekend', mean: 0.66, week: week(35), ...dear },
+			{ day: '2026-01-12', day_kind: 'day_off', mean: 0.66, week: week(28), ...dear },
+		]);
+	});
+});
+
+describe('what a row may say of its hours', () => {
+	const row = (more: object) => PriceRow.safeParse({ ...price('acme', 'acme-1', 'input', '1'), ...more }).success;
+
+	it('is a time of the clock in a zone that is known', () => {
+		expect(row({ start_local: '00:00', end_local: '24:00', time_zone: 'Asia/Shanghai' })).toBe(true);
+		expect(row({ start_local: '9:00' })).toBe(false);
+		expect(row({ end_local: '25:00' })).toBe(false);
+		expect(row({ end_local: '12:60' })).toBe(false);
+		expect(row({ time_zone: 'Mars/Olympus' })).toBe(false);
+	});
+});
+
+describe('the official calendar', () => {
+	it('has every day of the two notices once, 28 and 33 days off, and works only at weekends to make up', async () => {
+		const connection = await connect();
+		const days = await rowsOf<{ day: string; kind: string; weekday: number }>(
+			connection,
+			`select day, kind, dayofweek(day::date)::integer as weekday
+			 from read_csv('warehouse/seeds/holidays.csv', header = true, all_varchar = true) order by day`,
+		);
+		connection.closeSync();
+		expect(new Set(days.map(({ day }) => day)).size).toBe(days.length);
+		const off = (year: string) => days.filter(({ day, kind }) => day.startsWith(year) && kind === 'day_off').length;
+		expect([off('2025'), off('2026')]).toEqual([28, 33]);
+		const worked = days.filter(({ kind }) => kind === 'workday');
+		expect(worked).toHaveLength(11);
+		expect(worked.filter(({ weekday }) => weekday % 6 !== 0)).toEqual([]);
 	});
 });
