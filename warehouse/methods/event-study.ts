@@ -29,7 +29,9 @@ export function logLogSlope(points: readonly Required<Point>[]): { slope: number
 export type Window = { pre: Point[]; post: Point[]; n: number; is_whole: boolean };
 
 export function windowOf(series: readonly Point[], event: number, n: number): Window {
-	const known = series.filter(({ quantity }) => quantity > 0).sort((a, b) => a.period - b.period);
+	const known = series
+		.filter(({ period, quantity }) => quantity > 0 && Math.abs(period - event) <= n)
+		.sort((a, b) => a.period - b.period);
 	const pre = known.filter(({ period }) => period >= event - n && period <= event - 1);
 	const post = known.filter(({ period }) => period >= event + 1 && period <= event + n);
 	return { pre, post, n, is_whole: pre.length === n && post.length === n };

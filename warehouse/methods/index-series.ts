@@ -47,10 +47,11 @@ export function indexSeries(
 	formula: Formula,
 	kind: IndexKind,
 	needed = members_needed,
+	window = geks_window,
 ): IndexPoint[] {
 	const used = weeks.filter(({ reason }) => reason === null);
 	const base = used[0];
-	const splices = kind === 'rolling_geks' ? spliced(used, formula) : null;
+	const splices = kind === 'rolling_geks' ? spliced(used, formula, window) : null;
 	let last: { week: IndexWeek; index: number | null } | null = null;
 	let broken: string | null = null;
 	return weeks.map(one => {
@@ -109,11 +110,11 @@ export function unitValueSeries(weeks: readonly IndexWeek[]): (IndexPoint & { un
 	});
 }
 
-function spliced(weeks: readonly IndexWeek[], formula: Formula): Map<string, number | null> {
+function spliced(weeks: readonly IndexWeek[], formula: Formula, window: number): Map<string, number | null> {
 	const index = rollingGeks(
 		formula,
 		weeks.map(({ items }) => items),
-		geks_window,
+		window,
 		'mean',
 	);
 	return new Map(weeks.map(({ week }, place) => [week, index[place] ?? null]));
