@@ -19,8 +19,9 @@ export type Catalog = {
 		kind: 'table' | 'view';
 		columns: { name: string; type: string; unit: string; meaning: string; when_null: string }[];
 		rows: number;
-		parquet?: FileFacts;
-		csv?: FileFacts;
+		/** One file, or one a year where it would be large; none for a view. */
+		parquet: FileFacts[];
+		csv: FileFacts[];
 		newest: string | null;
 		/** Sources that stand behind the rows. */
 		sources: string[];

@@ -3,17 +3,19 @@ import type { Key } from './words.ts';
 /** Ways to read the files, on a mart of the release; `HOST` is the reader's own address of the site. */
 export function snippets(mart: {
 	name: string;
-	parquet?: { path: string };
-	csv?: { path: string };
+	parquet: { path: string }[];
+	csv: { path: string }[];
 }): { title: Key; code: string }[] {
-	const [parquet, csv] = [`https://HOST/data/${mart.parquet?.path ?? ''}`, `https://HOST/data/${mart.csv?.path ?? ''}`];
+	const [parquet, csv] = [mart.parquet, mart.csv].map(files =>
+		listOf(files.map(({ path }) => `'https://HOST/data/${path}'`)),
+	);
 	return [
-		{ title: 'data.snippet-parquet', code: `from read_parquet('${parquet}') limit 10;` },
+		{ title: 'data.snippet-parquet', code: `from read_parquet(${parquet}) limit 10;` },
 		{
 			title: 'data.snippet-attach',
 			code: `attach 'tokens.duckdb' as tokens (read_only);\nuse tokens;\nfrom ${mart.name} limit 10;`,
 		},
-		{ title: 'data.snippet-csv', code: `from read_csv('${csv}') limit 10;` },
+		{ title: 'data.snippet-csv', code: `from read_csv(${csv}) limit 10;` },
 		{
 			title: 'data.snippet-python',
 			code: `import duckdb\n\ntokens = duckdb.connect("tokens.duckdb", read_only=True)\ntokens.sql("from ${mart.name} limit 10").df()`,
@@ -28,3 +30,6 @@ export function snippets(mart: {
 		},
 	];
 }
+
+/** One address as it is, several as a list. */
+const listOf = (addresses: string[]): string => (addresses.length === 1 ? addresses[0]! : `[${addresses.join(', ')}]`);

@@ -94,6 +94,8 @@ export async function makePublication(folder: string, made: MadeRows): Promise<v
 		})),
 		rows: rows.length,
 		newest: '2026-03-09',
+		parquet: [],
+		csv: [],
 		sources: (made['mart_source__source'] ?? []).map(row => String(row['source'])),
 	}));
 	const catalog = {

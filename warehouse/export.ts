@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { codebook, type ColumnMeaning } from './codebook.ts';
+import { describeRelease, type Described, type SourceTerms } from './describe-release.ts';
 import { literal, rowsOf } from './duckdb.ts';
+import { factsOf, writeFiles, type FileFacts } from './export-files.ts';
 import { formulasOf, type Formula } from './formulas.ts';
 import { createMacro, macrosOf, type Macro } from './macro.ts';
 import { sourcesByModel } from './mart-sources.ts';
@@ -21,13 +21,13 @@ export type CatalogMart = {
 	kind: 'table' | 'view';
 	columns: { name: string; type: string; unit: string; meaning: string; when_null: string }[];
 	rows: number;
-	parquet?: FileFacts;
-	csv?: FileFacts;
+	/** One file, or one a year where it would be large; none for a view. */
+	parquet: FileFacts[];
+	csv: FileFacts[];
 	newest: string | null;
 	/** Sources that stand behind the rows. */
 	sources: string[];
 };
-export type FileFacts = { path: string; bytes: number; sha256: string };
 export type Catalog = Release & {
 	schema: 'v1';
 	newest_day: string | null;
@@ -39,7 +39,7 @@ export type Catalog = Release & {
 
 /**
  * Write every mart as Parquet (zstd), CSV (formula-safe) and table of `tokens.duckdb` (storage v1.0.0) into the empty
- * folder `out`, with `catalog.json` and `SHA256SUMS`. Rows are sorted by grain, so the same rows give the same CSV bytes.
+ * folder `out`, with its descriptions (`describe-release.ts`) and `SHA256SUMS`. Rows are sorted by grain, so the same rows give the same CSV bytes.
  * Views are in the DuckDB file only.
  */
 export async function exportMarts(
@@ -56,7 +56,7 @@ export async function exportMarts(
 	const catalog: CatalogMart[] = [];
 	const sources = await sourcesByModel(connection, models);
 	for (const mart of marts) {
-		const facts = await exportMart(connection, mart, out, meanings);
+		const facts = await exportMart(connection, mart, out, meanings, release);
 		catalog.push({ ...facts, sources: sources.get(mart.name) ?? [] });
 	}
 	await writeDatabase(connection, { marts, macros }, join(out, 'tokens.duckdb'), release, meanings);
@@ -70,8 +70,9 @@ export async function exportMarts(
 		macros,
 		formulas: formulasOf(fileURLToPath(new URL('.', import.meta.url))),
 	};
-	await writeFile(join(out, 'catalog.json'), `${JSON.stringify(whole, null, '\t')}\n`);
-	await writeFile(join(out, 'SHA256SUMS'), sumsOf(whole));
+	const described = describeRelease(whole, await sourcesOf(connection));
+	for (const { path, text } of described) await writeFile(join(out, path), text);
+	await writeFile(join(out, 'SHA256SUMS'), await sumsOf(out, whole, described));
 	return whole;
 }
 
@@ -80,9 +81,9 @@ async function exportMart(
 	mart: Linked,
 	out: string,
 	meanings: Map<string, ColumnMeaning>,
+	release: Release,
 ): Promise<Omit<CatalogMart, 'sources'>> {
 	const columns = await columnsOf(connection, mart.name);
-	const order = `order by ${mart.grain.join(', ')}`;
 	const facts: Omit<CatalogMart, 'sources'> = {
 		name: mart.name,
 		sentence: mart.sentence,
@@ -92,25 +93,13 @@ async function exportMart(
 		columns: columns.map(column => ({ ...column, ...describe(meanings, mart.name, column.name) })),
 		rows: await countOf(connection, mart.name),
 		newest: await newestOf(connection, mart.name, columns),
+		parquet: [],
+		csv: [],
 	};
 	if (mart.view) return facts;
-	const parquet = join('parquet', `${mart.name}.parquet`);
-	const csv = join('csv', `${mart.name}.csv`);
-	await connection.run(
-		`copy (select * from ${mart.name} ${order}) to ${literal(join(out, parquet))} (format parquet, compression zstd, row_group_size 122880)`,
-	);
-	const safe = columns.map(({ name, type }) =>
-		type === 'VARCHAR' ? `${formulaSafe(name)} as "${name}"` : `"${name}"`,
-	);
-	await connection.run(
-		`copy (select ${safe.join(', ')} from ${mart.name} ${order}) to ${literal(join(out, csv))} (format csv, header, delimiter ',', nullstr '')`,
-	);
-	return { ...facts, parquet: await factsOf(out, parquet), csv: await factsOf(out, csv) };
+	const about = { release: release.release, schema: 'v1', sentence: mart.sentence };
+	return { ...facts, ...(await writeFiles(connection, mart, columns, out, { about })) };
 }
-
-/** A text that a spreadsheet would run gets a leading apostrophe. */
-const formulaSafe = (column: string): string =>
-	`case when regexp_matches("${column}", '^[=+\\-@\\t\\r]') then '''' || "${column}" else "${column}" end`;
 
 async function writeDatabase(
 	connection: DuckDBConnection,
@@ -186,17 +175,24 @@ async function newestOf(
 	return row?.newest ?? null;
 }
 
-async function factsOf(out: string, path: string): Promise<FileFacts> {
-	const hash = createHash('sha256');
-	for await (const chunk of createReadStream(join(out, path))) hash.update(chunk as Buffer);
-	return { path, bytes: (await stat(join(out, path))).size, sha256: hash.digest('hex') };
+/** What the licences and descriptions say of each source; none where the release has no list of sources. */
+async function sourcesOf(connection: DuckDBConnection): Promise<SourceTerms[]> {
+	const [found] = await rowsOf<{ n: number }>(
+		connection,
+		"select count(*)::integer as n from duckdb_tables() where table_name = 'mart_source__source'",
+	);
+	if (!found?.n) return [];
+	return rowsOf(
+		connection,
+		'select source, title, homepage, licence, attribution, redistribute, last_day::varchar as last_day from mart_source__source order by source',
+	);
 }
 
-function sumsOf(catalog: Catalog): string {
-	const files = [catalog.duckdb, ...catalog.marts.flatMap(mart => [mart.parquet, mart.csv])].filter(
-		file => file !== undefined,
-	);
-	return files
+/** A line for every file but itself. */
+async function sumsOf(out: string, catalog: Catalog, described: Described[]): Promise<string> {
+	const facts = [catalog.duckdb, ...catalog.marts.flatMap(mart => [...mart.parquet, ...mart.csv])];
+	for (const { path } of described) facts.push(await factsOf(out, path));
+	return facts
 		.map(file => `${file.sha256}  ${file.path}\n`)
 		.sort()
 		.join('');
