@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { consensusOf, recencyWeight, robustZ, spreadOf, type Word } from '../warehouse/methods/consensus.ts';
+import { connect, rowsOf } from '../warehouse/duckdb.ts';
 import { ask, price, type Made } from './made.ts';
+import { published } from './publication.ts';
 
 describe('the arithmetic of a disagreement', () => {
 	it('is that of the worked example', () => {
@@ -98,14 +100,29 @@ describe('the agreement of the sources of a list price', () => {
 		expect(await agreementOf({ looks: [...lately, behind] })).toMatchObject([{ agreement: 'disputed' }]);
 	});
 
-	it('is a unit where a lone source is a thousandth of two others, which prevail', async () => {
+	it('is a unit where a lone source is a thousandth of two others: it has no vote, and is named', async () => {
 		const looks = [
 			look('a', '2026-01-01', input('3')),
 			look('b', '2026-01-01', input('3')),
 			look('c', '2026-01-01', input('0.003')),
 		];
-		expect(await agreementOf({ looks })).toMatchObject([{ agreement: 'explained', reasons: 'unit', price: 3 }]);
+		expect(await agreementOf({ looks })).toMatchObject([{ agreement: 'agree', reasons: 'unit', price: 3 }]);
 		expect(await reasonsOf({ looks })).toEqual([{ source: 'c', reason: 'unit', reads_as: '1e3_inverse' }]);
+	});
+
+	it('takes no price for a list price that is in another unit than all others, whoever stated it last', async () => {
+		const looks = [
+			look('a', '2026-01-01', input('3')),
+			look('b', '2026-01-01', price('router', 'acme/acme-1', 'input', '2.5')),
+			look('c', '2026-01-05', input('0.003')),
+		];
+		expect(
+			await ask({ looks }, 'select native_per_mtok::double as price, sources from mart_list_price__cell_spell'),
+		).toEqual([{ price: 3, sources: 1 }]);
+		expect(await reasonsOf({ looks })).toEqual([{ source: 'c', reason: 'unit', reads_as: '1e3_inverse' }]);
+		// one against one: nobody can say which is wrong
+		const [first, , last] = looks;
+		expect(await agreementOf({ looks: [first!, last!] })).toMatchObject([{ agreement: 'disputed', reasons: 'unit' }]);
 	});
 
 	it('is a currency where a price under a dollar sign is the yuan price at the rate of the day', async () => {
@@ -256,5 +273,28 @@ describe('the league of sources', () => {
 			{ source: 'b', days: 30, rate: 1 },
 			{ source: 'c', days: 30, rate: 0 },
 		]);
+	});
+});
+
+describe('the published register', () => {
+	it('says what the list price says, or explains it further', async () => {
+		const connection = await connect(published(), { readonly: true });
+		try {
+			const rows = await rowsOf<{ list: string; agreement: string; n: number }>(
+				connection,
+				`select list.agreement as list, mine.agreement, count(*)::integer as n
+				 from mart_list_price__cell_spell as list
+				 join mart_price_agreement__cell_spell as mine
+				   on mine.model = list.model and mine.channel = list.channel and mine.currency = list.currency and mine.cell = list.cell
+				   and mine.from_day <= list.from_day and coalesce(mine.to_day, date '9999-12-31') > list.from_day
+				 group by all`,
+			);
+			const pairs = rows.filter(({ n }) => n > 0).map(({ list, agreement }) => `${list} > ${agreement}`);
+			expect(pairs).toEqual(expect.arrayContaining(['agree > agree', 'single > single', 'explained > explained']));
+			const never = ['agree > disputed', 'agree > single', 'single > disputed', 'single > agree', 'single > explained'];
+			expect(pairs.filter(pair => never.includes(pair))).toEqual([]);
+		} finally {
+			connection.closeSync();
+		}
 	});
 });

@@ -1,6 +1,7 @@
 -- What each source says of one cell of one sheet between two neighbouring days on which that cell, or the lab's list of it, changes.
 -- - One source has one voice a cell (`has_voice`): a moving or a batch name has none where any source shows a name of the model's own, nor
---   has a longer name of the model in the same source: `gpt-4o` speaks, `ft:gpt-4o` and `gpt-4o:extended` do not.
+--   has a longer name of the model in the same source: `gpt-4o` speaks, `ft:gpt-4o` and `gpt-4o:extended` do not; nor has an amount in
+--   another unit than all others state.
 -- - `natives` are all the amounts that the same source says of the cell, under every name of the model.
 -- grain: model, channel, currency, charges, cell, from_day, source, provider, source_model
 with edge as (
@@ -29,10 +30,10 @@ said as (
     where interval.to_day is not null
 )
 select *,
-    (variant not in ('alias', 'batch') or not bool_or(variant not in ('alias', 'batch')) over (partition by model, channel, currency, charges, cell, from_day))
+    not is_slip and (variant not in ('alias', 'batch') or not bool_or(variant not in ('alias', 'batch')) over (partition by model, channel, currency, charges, cell, from_day))
         and row_number() over (
             partition by model, channel, currency, charges, cell, from_day, source, provider
-            order by variant in ('alias', 'batch'), length(source_model), spell_from_day desc, last_seen_on desc, source_model
+            order by is_slip, variant in ('alias', 'batch'), length(source_model), spell_from_day desc, last_seen_on desc, source_model
         ) = 1 as has_voice,
     list(native) over (partition by model, channel, currency, charges, cell, from_day, source, provider) as natives,
 from said

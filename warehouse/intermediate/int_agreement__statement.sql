@@ -2,6 +2,7 @@
 -- - A sheet is who charges: the lab's own list is one sheet whatever name its source gives the lab; each host, router or plan is its own.
 -- - Lists of labs are taken as the list price takes them; of the other sheets, and of a lab's promotions, every listed
 --   price above zero counts.
+-- - `is_slip`: the amount is in another unit than all others state.
 -- - `native_before` and `next_native` are what the source said of the cell before and next.
 -- grain: source, provider, source_model, model, channel, currency, cell, from_day
 -- assert: until_day > from_day
@@ -28,12 +29,25 @@ own as (
         lab as charges,
     from int_list_price__statement
 ),
+slip as (
+    select source, provider, source_model, model, channel, currency, cell, meter, service_tier, time_window, list_or_effective,
+        min_input_tokens, variant, lineage, title, lab, country, native, usd, from_day, coalesce(to_day, date '9999-12-31') as until_day,
+        last_seen_on, snapshot, lab as charges, true as is_slip,
+    from int_price__cell_spell
+    join int_agreement__unit_slip using (source, sheet, provider, source_model, channel, currency, cell, from_day)
+    where list_or_effective = 'list' and variant not in ('free', 'router')
+    qualify row_number() over (
+        partition by source, provider, source_model, model, channel, currency, cell, from_day order by last_seen_on desc, sheet
+    ) = 1
+),
 every as (
     select * from own
     union all by name
     select * from other
+    union all by name
+    select * from slip
 )
-select *, lag(native) over (
+select * replace (coalesce(is_slip, false) as is_slip), lag(native) over (
     partition by source, provider, source_model, model, channel, currency, cell order by from_day
 ) as native_before,
 from every

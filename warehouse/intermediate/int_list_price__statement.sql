@@ -3,6 +3,7 @@
 -- - A moving name counts for the model it meant on the day its price was stated.
 -- - A sheet's price stands until it changes or ends. A curated fact stands until a later one follows, or as long as a sheet that came to
 --   the same amount shows it, or, where none did, for 31 days: a sheet that was late brings no old price back.
+-- - An amount in another unit than all others state is left out (`int_agreement__unit_slip`).
 -- - One source can show one model under two names on one day: the model's own name counts, then the one seen last, then the first by name.
 -- grain: source, provider, model, channel, currency, cell, from_day
 -- assert: until_day > from_day
@@ -11,6 +12,7 @@ with spell as (
     select *, lead(native) over statement as next_native, lead(known_at) over statement as next_known_at,
         coalesce(to_day, date '9999-12-31') as standing_until,
     from int_price__cell_spell
+    anti join int_agreement__unit_slip using (source, sheet, provider, source_model, channel, currency, cell, from_day)
     where channel in ('lab-direct', 'lab-cn') and status = 'listed' and native > 0 and model is not null and billed_unit = 'million_tokens'
         and variant in ('base', 'preview', 'highspeed', 'thinking', 'alias') and not is_carried and list_or_effective = 'list'
     window statement as (partition by source, sheet, provider, source_model, channel, currency, cell order by from_day)

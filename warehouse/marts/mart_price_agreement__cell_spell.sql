@@ -1,9 +1,10 @@
 -- Whether the sources agree on one price cell over a stretch of days: who charges, model, channel, currency, meter, band and tier.
 -- - The sources that retell one sheet are compared with one another, then a host's, router's or plan's price with the lab's own list.
 -- - `agree` within 1 %; `explained` where each difference has a reason; `disputed` where one has none, or where no price prevails; `single`
---   where there is nothing to compare with. `reasons`: rounding, unit, currency, alias, stale, window, promotion, tier, batch, channel.
+--   where there is nothing to compare with. `reasons`: rounding, unit, currency, alias, stale, window, promotion, tier, batch, channel; of words
+--   without a vote too.
 -- - `consensus_basis`: `lab` (its page, seen within 7 days), `majority` (two or more, and most), `late` (the others stayed behind),
---   `median` (disputed, or a router's), `single`. Sources that were late and second or moving names have no vote.
+--   `median` (disputed, or a router's), `single`. Sources that were late, second or moving names and other units have no vote.
 -- - `mart_list_price__cell_spell` counts only lateness as an explanation: what it calls `disputed` can be `explained` here.
 -- - `disagreement` is the largest price over the smallest, `log_mad` the median distance of logs from the median.
 -- grain: model, channel, currency, provider, cell, from_day
