@@ -36,8 +36,10 @@ const heads = {
 	labs: 'lab,slug,name_zh,country,country_group,slugs,aliases,families,confidence,citation',
 	models:
 		'model,lab,family,version,variant,title,released_on,released_on_basis,open_weights,total_parameters_b,active_parameters_b,citation',
-	aliases: 'source,source_model,model,version,variant,effort,valid_from,valid_to,citation',
-	providers: 'source,provider,lab,channel,country,owner_country,is_converted,citation',
+	aliases: 'source,source_model,model,version,variant,effort,valid_from,valid_to,citation,revealed_on',
+	printed_models: 'model,citation',
+	providers:
+		'source,provider,lab,channel,country,owner_country,is_converted,citation,jurisdiction,jurisdiction_citation',
 	prices:
 		'provider,model,channel,meter,amount,currency,unit,min_input_tokens,max_input_tokens,from_day,from_basis,seen_after,citation,recorded_on',
 	scores: 'axis,model_printed,score,released_on,organisation,country,accessibility,effort,model,citation',
@@ -62,7 +64,6 @@ const heads = {
 	routes: 'route,premium_model,cheap_model,workload,budget_usd_per_day,target_usd_per_day,note,citation',
 	energy_per_token: 'setup,hardware,joules_low,joules_high,scope,note,citation',
 	holidays: 'calendar,day,kind,name,citation',
-	printed_models: 'model,citation',
 	electricity_prices: 'day,area,metric,value,unit,confidence,note,citation',
 	claims: 'claim_id,claim,claim_zh,number,unit,claim_date,due,status_class,tolerance,source_key,basis,reason',
 };
