@@ -51,7 +51,7 @@ export async function build(place: Place, report: Report, now: Date): Promise<Bu
 		const made = join(place.dist, `.data-${process.pid}`);
 		await rm(made, { recursive: true, force: true });
 		const catalog = await exportMarts(connection, built.models, made, release);
-		await keepPages(place.data, made, catalog);
+		await keepPages(place.data, made);
 		await publish(made, place.data);
 		return { catalog, findings: [], built, held };
 	} finally {
@@ -79,8 +79,8 @@ function sourceRow(source: Found): Record<string, unknown> {
 const ndjson = (rows: object[]): string => rows.map(row => `${JSON.stringify(row)}\n`).join('');
 
 /** The pages of `/data/` lie among the exports: they stay as they are until the site is drawn again. */
-async function keepPages(published: string, made: string, catalog: Catalog): Promise<void> {
-	const exported = new Set(['catalog.json', 'SHA256SUMS', catalog.duckdb.path, 'parquet', 'csv']);
+async function keepPages(published: string, made: string): Promise<void> {
+	const exported = new Set(await readdir(made));
 	const entries = await readdir(published).catch(() => []);
 	for (const entry of entries.filter(entry => !exported.has(entry))) {
 		await cp(join(published, entry), join(made, entry), { recursive: true });
