@@ -35,7 +35,7 @@ other as (
 )
 select best.axis, best.country, strftime(best.start, '%Y-%m') as month, best.score as best_score, best.model, best.title, best.reached_on, best.models,
     max(best.score) over (partition by best.axis, best.start) - best.score as gap,
-    date_diff('day', other.reached_on, best.reached_on) as lag_days, best.smallest[1] as smallest_title,
+    date_diff('day', other.reached_on, best.reached_on)::integer as lag_days, best.smallest[1] as smallest_title,
     best.smallest[2] as smallest_total_parameters_b,
 from best
 left join other using (axis, country, start)

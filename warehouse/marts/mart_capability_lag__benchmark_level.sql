@@ -22,7 +22,7 @@ priced as (
 select level.axis, level.reference_level, level.level, us.model as us_model, us.title as us_title, us.score as us_score, us.scored_on as us_reached_on,
     us.priced_on as us_priced_on, us.price as us_blend_usd_per_mtok, cn.model as cn_model, cn.title as cn_title, cn.score as cn_score,
     cn.scored_on as cn_reached_on, cn.priced_on as cn_priced_on, cn.price as cn_blend_usd_per_mtok,
-    date_diff('day', us.scored_on, cn.scored_on) as lag_days, cn.price / us.price as china_to_us_price,
+    date_diff('day', us.scored_on, cn.scored_on)::integer as lag_days, cn.price / us.price as china_to_us_price,
     case when us.model is null and cn.model is null then 'no model of either country has reached it'
         when us.model is null then 'no US model has reached it' when cn.model is null then 'no Chinese model has reached it' end as reason,
 from int_capability__level as level
