@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { Decimal } from 'decimal.js';
 import { connect, literal, rowsOf } from '../warehouse/duckdb.ts';
 import { WrongUse } from './exit.ts';
 import { textOf } from './query.ts';
@@ -134,5 +135,8 @@ async function silence(connection: DuckDBConnection, model: string): Promise<str
 }
 
 const short = (amount: string | null): string | null => amount && amount.replace(/\.?0+$/, '');
-const percent = (change: number, digits: number): string =>
-	`${change < 0 ? '-' : '+'}${(Math.abs(change) * 100).toFixed(digits)} %`;
+/** Rounded half up from the digits of the number, as the pages round. */
+const percent = (change: number, digits: number): string => {
+	const shown = new Decimal(change).times(100).toFixed(digits, Decimal.ROUND_HALF_UP);
+	return `${shown.startsWith('-') ? '' : '+'}${shown} %`;
+};

@@ -51,7 +51,7 @@ describe('the headline "MiMo-V2.5 prices -99 %"', () => {
 		const hits = found.lines.filter(({ is_hit }) => is_hit).map(({ cell, currency }) => `${cell} ${currency}`);
 		expect(hits.sort()).toEqual(['cache_read.over_256k CNY', 'cache_read.over_256k USD']);
 		expect(found.lines.filter(({ item }) => item === 'cell')).toHaveLength(12);
-		expect(found.verdict).toBe('true of 2 cells of 12; blend -63.7 %; chat -62.7 %; agent -83.7 %');
+		expect(found.verdict).toBe('true of 2 cells of 12; blend -63.8 %; chat -62.7 %; agent -83.7 %');
 	});
 
 	it('is printed cell by cell, and as one object', () => {

@@ -34,15 +34,17 @@ figures as (
         any_value(change) filter (cell = 'blend_3to1' and is_first_list) as blend_change,
         any_value(change) filter (cell = 'chat' and is_first_list) as chat_change,
         any_value(change) filter (cell = 'agent' and is_first_list) as agent_change,
+        (blend_change::decimal(18, 8) * 100)::decimal(18, 4) as blend_percent, (chat_change::decimal(18, 8) * 100)::decimal(18, 4) as chat_percent,
+        (agent_change::decimal(18, 8) * 100)::decimal(18, 4) as agent_percent,
     from lists
     group by event_id
 )
 select cited.event_id, cited.stated_day, cited.model, cited.org, cited.kind, cited.what, cited.headline_change, cited.is_announced,
-    ranked.headline_rank::integer as headline_rank, figures.* exclude (event_id),
+    ranked.headline_rank::integer as headline_rank, figures.* exclude (event_id, blend_percent, chat_percent, agent_percent),
     case when figures.cells is null then null when cited.headline_change is null then 'no headline to audit' else
         'true of ' || if(hits = 0, 'no cell', hits || if(hits = 1, ' cell', ' cells')) || ' of ' || cells
-        || coalesce('; blend ' || format('{:+.1f} %', blend_change * 100), '') || coalesce('; chat ' || format('{:+.1f} %', chat_change * 100), '')
-        || coalesce('; agent ' || format('{:+.1f} %', agent_change * 100), '') end as verdict,
+        || coalesce('; blend ' || format('{:+.1f} %', round(blend_percent, 1)), '') || coalesce('; chat ' || format('{:+.1f} %', round(chat_percent, 1)), '')
+        || coalesce('; agent ' || format('{:+.1f} %', round(agent_percent, 1)), '') end as verdict,
     unmeasured.reason, cited.citation,
 from cited
 left join ranked using (event_id)
