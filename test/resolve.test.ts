@@ -137,13 +137,36 @@ describe('rules', () => {
 			effort: '16k',
 		});
 		expect(resolve('*', 'openrouter/auto')).toMatchObject({ model: null, variant: 'router' });
-		expect(resolve('*', 'stealth/ox-alpha')).toMatchObject({
+		expect(resolve('*', 'stealth/space-bunny-alpha')).toMatchObject({
 			model: null,
 			lab: 'unnamed',
 			variant: 'stealth',
 			country_group: 'unknown',
 		});
-		expect(resolve('*', 'openrouter/hunter-alpha')).toMatchObject({ model: 'xiaomi/mimo-v2-pro', country_group: 'CN' });
+		expect(resolve('*', 'openrouter/hunter-alpha')).toMatchObject({
+			model: 'xiaomi/mimo-v2-pro',
+			country_group: 'CN',
+			variant: 'stealth',
+			revealed_on: '2026-03-18',
+		});
+	});
+
+	test('a name close to a known model is neither that model nor a new one', () => {
+		for (const name of ['nemotron-ultra', 'gemini-pro-lab-api', 'qwen3-vl-instruct', 'qwen3.5-27b-vivid-durian'])
+			expect(resolve('*', name).model, name).toBeNull();
+		expect(resolve('*', 'gemini-2.5-pro-vivid')).toMatchObject({ model: null, lab: 'Google', rule: 'near-miss' });
+	});
+
+	test('how a model is sold is no part of it, what its weights are is', () => {
+		for (const name of ['TEE/kimi-k2.6', 'Kimi-K2.6-TEE', 'kimi-k2.6-thinking', 'kimi-k2.6上下文缓存享有折扣'])
+			expect(resolve('*', name).model, name).toBe('moonshotai/kimi-k2.6');
+		expect(resolve('*', 'claude-opus-4-7-high-fast')).toMatchObject({
+			model: 'anthropic/claude-opus-4.7-fast',
+			effort: 'high',
+		});
+		expect(resolve('*', 'qwen3-235b-a22b-thinking-2507')).toMatchObject({ size: '235b-a22b', tuning: 'thinking' });
+		expect(resolve('*', 'gemma-3-27b-it')).toMatchObject({ size: '27b', tuning: 'instruct' });
+		expect(resolve('*', 'gpt-5-chat')).toMatchObject({ size: null, tuning: null });
 	});
 
 	test('a name that no rule explains stays unknown, whatever it looks like', () => {

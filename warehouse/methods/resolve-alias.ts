@@ -10,6 +10,8 @@ export type AliasRow = {
 	effort?: string | null;
 	valid_from?: string | null;
 	valid_to?: string | null;
+	/** The day on which the maker of a hidden model was named. */
+	revealed_on?: string | null;
 };
 
 export type AliasIndex = {

@@ -60,7 +60,7 @@ const after: RegExp[] = [
 
 /** The last word of everything above: a name that ends in none of them is done. */
 const ends =
-	/^(?:\d+k|rope|long|short|us|eu|au|jp|apac|intl|global|aws|vertex|azure|bedrock|cloud|sambanova|paratera|sophnet|crof|community|cs|official|together|firepass|copilot|fw|el|tee|flex|spot|cheaper|tput|discounted|exacto|paid|original|lab|lora|basic|specdec|throughput|optimized|soon|time|usage|limits|promo-\d+|coding|max|cc|profile|online|671b|ga|deepseek|1t|default|hf|z\.ai|text|image|gen|tokens|.*\.ft)$/;
+	/^(?:\d+k|rope|long|short|us|eu|au|jp|apac|intl|global|aws|vertex|azure|bedrock|cloud|sambanova|paratera|sophnet|crof|community|cs|official|together|firepass|copilot|fw|el|tee|flex|spot|cheaper|tput|discounted|exacto|paid|original|lab|lora|basic|specdec|throughput|optimized|soon|time|usage|limits|\d\d|coding|max|cc|profile|online|671b|ga|deepseek|1t|default|hf|z\.ai|text|image|gen|tokens|.*\.ft)$/;
 const lastWord = (name: string) => name.slice(name.lastIndexOf('-') + 1);
 
 export function withoutServing(name: string): string {
@@ -68,7 +68,7 @@ export function withoutServing(name: string): string {
 	const sealed = rest.startsWith('e2ee-');
 	rest = rest.replace(before, '');
 	if (sealed) rest = rest.replace(/-p$/, '');
-	for (let last = ''; last !== rest;) {
+	for (let last = ''; last !== rest && ends.test(lastWord(rest));) {
 		last = rest;
 		for (const pattern of after) rest = rest.replace(pattern, '');
 	}

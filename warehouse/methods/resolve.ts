@@ -3,7 +3,7 @@ import { indexLabs, type LabRow } from './resolve-lab.ts';
 import { partsOf } from './resolve-name.ts';
 import { wordOrder } from './resolve-order.ts';
 import { isStrangeDerivative } from './resolve-derivative.ts';
-import { familyOf } from './resolve-family.ts';
+import { familyOf, sizeOf, tuningOf, type Tuning } from './resolve-family.ts';
 import { nearMisses } from './resolve-near.ts';
 
 /** Rows of the curated seeds: `warehouse/seeds/{labs,models,aliases,providers,printed_models}.csv`, empty cells as null. */
@@ -30,8 +30,14 @@ export type Resolution = {
 	/** The dated snapshot, digits as printed (`20260205`, `04-28`, `001`). */
 	version: string | null;
 	variant: Variant;
+	/** Total and active parameters as the canonical name prints them: `235b-a22b`, `8x7b`, `70b`. */
+	size: string | null;
+	/** What the weights were tuned for, by the canonical name. */
+	tuning: Tuning | null;
 	/** Reasoning effort or budget where the name states one: `high`, `none`, `16k`. */
 	effort: string | null;
+	/** The day on which a hidden model's maker was named: before it, who asked had no answer. */
+	revealed_on: string | null;
 	rule: string;
 };
 
@@ -141,7 +147,10 @@ export function resolver(seeds: Seeds): Resolver {
 			family: families.get(model) ?? familyOf(model),
 			version: alias?.version ?? parts.version,
 			variant: (alias?.variant as Variant) ?? parts.variant,
+			size: sizeOf(model),
+			tuning: tuningOf(model),
 			effort: alias?.effort ?? parts.effort,
+			revealed_on: alias?.revealed_on ?? null,
 			rule,
 		};
 	}
@@ -155,7 +164,7 @@ export function resolver(seeds: Seeds): Resolver {
 	/** Models whose maker is not disclosed: a revealed one is in the alias table and never comes here. */
 	function unnamed(parts: Parts, source: string, hint: Hint): Resolution {
 		const canonical = `openrouter/${parts.name}`;
-		const revealed = aliases.find(source, canonical, hint.day) ?? aliases.find('*', canonical, hint.day);
+		const revealed = aliases.find(source, canonical, hint.day) ?? aliases.find(source, parts.name, hint.day);
 		if (revealed?.model) return named(revealed.model, parts, revealed, 'stealth-revealed');
 		const router = /^(auto|free|bodybuilder|fusion|pareto|.*router.*)$/.test(parts.name);
 		return { ...unknown(parts, router ? 'router' : 'stealth', 'unnamed'), variant: router ? 'router' : 'stealth' };
@@ -169,7 +178,10 @@ export function resolver(seeds: Seeds): Resolver {
 			family: null,
 			version: parts.version,
 			variant: parts.variant,
+			size: null,
+			tuning: null,
 			effort: parts.effort,
+			revealed_on: null,
 			rule,
 		};
 	}
