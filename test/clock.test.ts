@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixtureOf } from '../pipelines/fixture.ts';
 import { source as deepseek } from '../scrapers/prices/deepseek.ts';
@@ -90,6 +91,68 @@ describe('the price of a day', () => {
 		const day = dayOf(prices, '2026-08-24', 'Asia/Shanghai');
 		expect(day.native).toBeCloseTo((4 * 3 + 5 * 2 + 15 * 1) / 24, 12);
 		expect(day.peak_hours).toBe(9);
+	});
+});
+
+describe('any windows', () => {
+	const half = fc.integer({ min: 0, max: 47 }).map(n => `${`${n >> 1}`.padStart(2, '0')}:${n % 2 ? '30' : '00'}`);
+	const days = fc.subarray(['0', '1', '2', '3', '4', '5', '6'], { minLength: 1 }).map(some => some.join(''));
+	const hours = fc.record({
+		start: half,
+		end: half,
+		weekdays: fc.option(days, { nil: null }),
+		calendar: fc.constantFrom(null, 'CN'),
+	});
+	const zones: [zone: string, ahead: number][] = [
+		['UTC', 0],
+		['Asia/Shanghai', 8],
+		['America/New_York', -5],
+		['Asia/Kathmandu', 5.75],
+	];
+	const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+	const off = new Set(['CN 2026-01-07']);
+
+	it('cost each minute of the day what a look at the clock says', () => {
+		fc.assert(
+			fc.property(
+				fc.array(hours, { minLength: 1, maxLength: 4 }),
+				fc.constantFrom(...zones),
+				fc.constantFrom('2026-01-06', '2026-01-07', '2026-01-08', '2026-01-10', '2026-01-11'),
+				(windows, [zone, ahead], day) => {
+					const peaks = windows.map((window, i): Hourly => ({
+						native: i + 2,
+						is_peak: true,
+						stretches: [stretch(window.start, window.end, { ...window, zone })],
+					}));
+					const prices = [...peaks, { native: 1, is_peak: false, stretches: [stretch(null, null)] }];
+					const begins = ({ weekdays, calendar }: (typeof windows)[number], on: Date) =>
+						(weekdays?.includes(`${on.getUTCDay()}`) ?? true) &&
+						!(calendar && off.has(`CN ${on.toISOString().slice(0, 10)}`));
+					const today = new Date(`${day}T00:00:00Z`);
+					const yesterday = new Date(today.getTime() - 86_400_000);
+					const at = (minute: number) =>
+						windows.reduce((dearest, window, i) => {
+							const [from, to] = [minuteOf(window.start), minuteOf(window.end)];
+							const own = begins(window, today) && minute >= from && (to <= from || minute < to);
+							const left = begins(window, yesterday) && to <= from && minute < to;
+							return own || left ? Math.max(dearest, i + 2) : dearest;
+						}, 1);
+					const pieces = piecesOf(prices, day, zone, off);
+					const midnight = today.getTime() - ahead * 3_600_000;
+					expect(pieces[0]?.begin).toBe(midnight);
+					expect(pieces.at(-1)?.end).toBe(midnight + 86_400_000);
+					for (let minute = 0; minute < 1440; minute += 10) {
+						const instant = midnight + minute * 60_000;
+						const held = pieces.filter(({ begin, end }) => begin <= instant && instant < end);
+						expect(
+							held.map(({ native }) => native),
+							`${day} ${minute} ${zone}`,
+						).toEqual([at(minute)]);
+					}
+				},
+			),
+			{ numRuns: 60, seed: 11 },
+		);
 	});
 });
 
