@@ -1,5 +1,6 @@
 -- What each source says of a list price between two neighbouring days of change of that cell.
--- - A moving name counts only where no source shows a name of the model's own.
+-- - A moving name counts only where no source shows a name of the model's own; of two names in one source the shorter counts: `gpt-4o`, not
+--   `gpt-4o-2024-05-13` or `ft:gpt-4o`.
 -- grain: model, channel, currency, cell, from_day, source, provider
 with edge as (
     select distinct model, channel, currency, cell, unnest([from_day, until_day]) as day
@@ -22,5 +23,5 @@ qualify (said.variant <> 'alias' or not bool_or(said.variant <> 'alias') over (
     partition by interval.model, interval.channel, interval.currency, interval.cell, interval.day
 )) and row_number() over (
     partition by interval.model, interval.channel, interval.currency, interval.cell, interval.day, said.source, said.provider
-    order by said.variant = 'alias', said.from_day desc, said.last_seen_on desc, said.source_model
+    order by said.variant = 'alias', length(said.source_model), said.from_day desc, said.last_seen_on desc, said.source_model
 ) = 1

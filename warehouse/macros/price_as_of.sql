@@ -15,7 +15,7 @@
         qualify (variant <> 'alias' or not bool_or(variant <> 'alias') over (partition by model, channel, currency, cell))
             and row_number() over (
                 partition by source, provider, model, channel, currency, cell
-                order by variant = 'alias', from_day desc, last_seen_on desc, source_model
+                order by variant = 'alias', length(source_model), from_day desc, last_seen_on desc, source_model
             ) = 1
     ),
     counted as (

@@ -91,12 +91,9 @@ export function isLateTo(one: Statement, other: Statement, all: readonly Stateme
 	return kept >= kept_days && all.filter(({ native }) => isOne(native, other.native)).length >= camp.length;
 }
 
-/** Whether an amount belongs to another cell, or to another name that the same source has for the model. */
-function isMisplaced(one: Statement, timely: readonly Statement[]): boolean {
-	const others = timely.filter(({ native }) => !isOne(native, one.native));
-	if (one.twin !== null) return others.some(({ twin }) => twin === null);
-	return others.some(({ source, native }) => source !== one.source && one.natives.some(own => isOne(own, native)));
-}
+/** Whether an amount belongs to another cell of the meter, while others say something else that does not. */
+const isMisplaced = (one: Statement, timely: readonly Statement[]): boolean =>
+	one.twin !== null && timely.some(({ native, twin }) => twin === null && !isOne(native, one.native));
 
 /**
  * Why a statement differs from what it is likened to; null where nothing explains it. The first rule that holds counts:
