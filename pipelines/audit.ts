@@ -130,8 +130,14 @@ async function silence(connection: DuckDBConnection, model: string): Promise<str
 		connection,
 		`select event_id, reason from mart_headline_audit__event where model = ${literal(model)} and reason is not null order by event_id`,
 	);
-	if (rows.length === 0) return 'no price of the model moved on any sheet of its lab';
-	return rows.map(({ event_id, reason }) => `${event_id}: ${reason}`).join('\n');
+	if (rows.length > 0) return rows.map(({ event_id, reason }) => `${event_id}: ${reason}`).join('\n');
+	const [moved] = await rowsOf<{ days: string | null }>(
+		connection,
+		`select string_agg(distinct first_seen_on::varchar, ', ' order by first_seen_on::varchar) as days from mart_price_event__cell
+		where model = ${literal(model)}`,
+	);
+	if (!moved?.days) return 'no price of the model moved on any sheet of its lab';
+	return `no price of the model moved within 45 days of that day; it moved on ${moved.days}`;
 }
 
 const short = (amount: string | null): string | null => amount && amount.replace(/\.?0+$/, '');

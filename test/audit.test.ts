@@ -94,6 +94,12 @@ describe('an audit', () => {
 		expect(found.verdict).toBe('2024-09-qwen-turbo-price-cut: no sheet of the lab shows the model');
 	});
 
+	it('of a day far from any move names the days on which the price moved', async () => {
+		const { lines, verdict } = await audit(data, 'o3', { day: '2024-01-01' });
+		expect(lines).toEqual([]);
+		expect(verdict).toBe('no price of the model moved within 45 days of that day; it moved on 2025-06-10');
+	});
+
 	it('of an unknown model, or before anything is published, is refused', async () => {
 		await expect(audit(data, 'no such model', {})).rejects.toThrow('audit: unknown model: no such model');
 		const empty = mkdtempSync(join(tmpdir(), 'audit-'));

@@ -62,6 +62,21 @@ describe('a price event', () => {
 		]);
 	});
 
+	it('that a catalogue comes to months later is no second event: what was written then speaks of the first', async () => {
+		const looks = [
+			look('early', '2026-01-01', ['input', '4']),
+			look('early', '2026-02-01', ['input', '1']),
+			look('early', '2026-07-01', ['input', '1']),
+			look('late', '2026-01-01', ['input', '4']),
+			look('late', '2026-06-20', ['input', '4']),
+			look('late', '2026-07-01', ['input', '1']),
+		];
+		const seeds = { events: [event('told-late', '2026-07-02', 'price_cut', 'acme/acme-1')] };
+		expect(await events({ looks, seeds }, 'first_seen_on::varchar as day, sources, event_ids')).toEqual([
+			{ day: '2026-02-01', sources: 2, event_ids: 'told-late' },
+		]);
+	});
+
 	it('that goes down and comes back is two events, and none where it does so within a week', async () => {
 		const prices: [string, string][] = [
 			['2026-01-01', '4'],

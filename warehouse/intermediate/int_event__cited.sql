@@ -1,5 +1,6 @@
 -- A curated price event with the measured events that it speaks of, one of each list of its model; null where none is measured.
--- - The nearest event counts whose days lie within 45 days of the stated day, month or year, with at least one cell that moved the stated way.
+-- - The nearest event counts whose days lie within 45 days of the stated day, month or year, or a day on which a source came late to it, with at
+--   least one cell that moved the stated way.
 -- - `headline_change` is what was announced; where nothing was announced, the largest change among the stated prices, component by component.
 -- grain: event_id, price_event_key
 with cited as (
@@ -23,13 +24,16 @@ stated as (
 ),
 event as (
     select price_event_id, model, channel, currency, since_on, until_on, coalesce(min(changed_after) + 1, since_on) as possible_on,
-        bool_or(native_after < native_before) as has_cut, bool_or(native_after > native_before) as has_rise,
+        flatten(list(shown_on)) as shown_on, bool_or(native_after < native_before) as has_cut, bool_or(native_after > native_before) as has_rise,
     from int_event__moved_cell
     group by price_event_id, model, channel, currency, since_on, until_on
 ),
 near as (
     select stated.event_id, event.price_event_id,
-        greatest(0, datediff('day', event.until_on, stated.from_day), datediff('day', stated.until_day, event.possible_on)) as days_apart,
+        list_min(list_prepend(
+            greatest(0, datediff('day', event.until_on, stated.from_day), datediff('day', stated.until_day, event.possible_on)),
+            list_transform(shown_on, day -> greatest(0, datediff('day', day, stated.from_day), datediff('day', stated.until_day, day)))
+        )) as days_apart,
     from stated
     join event on event.model = stated.model
     where days_apart <= 45 and (stated.kind <> 'price_cut' or has_cut) and (stated.kind <> 'price_rise' or has_rise)

@@ -1,5 +1,6 @@
 -- One move of one cell of a lab's own list: the price before, the price after, and which sources show it.
 -- - A source that comes to the same amount within 90 days of another shows the same move, late; it is no second move.
+-- - A source that catches up later still shows it too: `shown_on` has the day of each.
 -- - Where several sources show the move on its first day the lab's own word as cited counts, then the first source by name.
 -- grain: model, channel, currency, cell, first_seen_on
 -- assert: native_before > 0 and native_after > 0
@@ -21,9 +22,12 @@ first as (
     ) = 1
 )
 select first.* exclude (event_id, lineages, is_provisional, first_seen_on, first_seen_in, known_at), first.changed_by as first_seen_on,
-    list_sort(list_distinct(list(told.source))) as shown_by, max(told.changed_by) as last_seen_on, min(told.known_at) as known_at,
+    list_sort(list_distinct(list(shown.source))) as shown_by, list_sort(list_distinct(list(shown.changed_by))) as shown_on,
+    min(shown.known_at) as known_at,
 from first
-join told
-    on told.model = first.model and told.channel = first.channel and told.currency = first.currency and told.cell = first.cell
-    and abs(ln((told.native_after / first.native_after)::double)) <= 0.01 and told.changed_by between first.changed_by and first.changed_by + 90
+join mart_price_cut__model_meter_day as shown
+    on shown.model = first.model and shown.channel = first.channel and shown.currency = first.currency and shown.cell = first.cell
+    and abs(ln((shown.native_after / first.native_after)::double)) <= 0.01
+where shown.kind in ('cut', 'rise', 'catalogue_correction') and shown.changed_by between first.changed_by and first.changed_by + 90
+    or shown.kind = 'catch_up' and shown.first_seen_on = first.changed_by
 group by all

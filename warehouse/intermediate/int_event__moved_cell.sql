@@ -24,7 +24,7 @@ select strftime(since_on, '%Y-%m-%d') || '-' || replace(model, '/', '-') || '-' 
     any_value(min_input_tokens) as min_input_tokens, arg_min(native_before, first_seen_on) as native_before,
     arg_max(native_after, first_seen_on) as native_after, arg_min_null(usd_before, first_seen_on) as usd_before,
     arg_max_null(usd_after, first_seen_on) as usd_after, bool_and(kind = 'catalogue_correction') as is_correction,
-    min(changed_after) as changed_after, min(first_seen_on) as first_seen_on, max(last_seen_on) as last_seen_on,
+    min(changed_after) as changed_after, min(first_seen_on) as first_seen_on, flatten(list(shown_on)) as shown_on,
     arg_min(source, first_seen_on) as first_seen_in, list_sort(list_distinct(flatten(list(shown_by)))) as shown_by, min(known_at) as known_at,
 from dated
 group by since_on, until_on, model, channel, currency, place, cell
