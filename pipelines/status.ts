@@ -56,7 +56,8 @@ export async function status(place: Place, options: StatusOptions): Promise<stri
 			rows.map(row => Object.values(row)),
 			format,
 		);
-		if (options.json || options.unmapped) return text;
+		if (options.json) return text;
+		if (options.unmapped) return `${rows.length > 0 ? text : ''}${unmappedHelp(rows.length)}`;
 		const [meta] = await rowsOf<{ release: string; built_at: string }>(
 			connection,
 			'select release, built_at from meta',
@@ -93,6 +94,20 @@ const heldLines = `
 	select source || ' ' || left(snapshot, 8) || ': ' || coalesce(reason, 'no reason')
 	       || coalesce('; in use: the look of ' || strftime(newest_at, '%Y-%m-%d'), '; no good look yet') as line
 	from mart_quarantine__snapshot left join newest using (source) order by source, fetched_at`;
+
+/** What to do about the names above: a name is explained by a citation, never by its looks. */
+const unmappedHelp = (count: number): string =>
+	count === 0
+		? 'every name has a model\n'
+		: `
+these names count in every total, and in no table of models; the first weigh most
+to explain one:
+  1. find who made it, and where that is said; without a citation it stays unknown
+  2. add a row: warehouse/seeds/aliases.csv for another name of a model (with \`revealed_on\` for a hidden one),
+     models.csv for a new model, labs.csv for a new maker
+  3. look: \`tokens resolve NAME\`, then \`tokens build\`
+\`~*\` and \`*-latest\` move by day and need a row for each meaning; routers pick a model a request and never get one
+`;
 
 const unmapped = `
 	select name, sources, tokens, rows, example_source
