@@ -112,6 +112,51 @@ describe('the index formulas', () => {
 	});
 });
 
+describe('the weeks from November 2025', () => {
+	it('are the reference under a window of 13 with the mean splice on published', () => {
+		const rows = referenceOf('openrouter_weekly_top10_input.csv');
+		const expected = referenceOf('openrouter_weekly_index_all_from_2025-11-16_expected.csv');
+		if (!rows || !expected) return expect(hasReference).toBe(false);
+		const periods = expected.map(({ week_end }) =>
+			rows
+				.filter(
+					row => row.week_end === week_end && !row.slug!.endsWith(':free') && Number(row.completion_usd_per_mtok) > 0,
+				)
+				.flatMap((row): Item[] => {
+					const [prompt, cached, output] = [row.prompt_tokens, row.cached_tokens, row.completion_tokens].map(Number);
+					const one = (component: string, price: string | undefined, tokens: number): Item => ({
+						item: `${row.slug} ${component}`,
+						price: Number(price),
+						quantity: tokens / 1e6,
+					});
+					return [
+						one('input', row.prompt_usd_per_mtok, prompt! - cached!),
+						one('cache', row.cache_read_usd_per_mtok, cached!),
+						one('output', row.completion_usd_per_mtok, output!),
+					];
+				}),
+		);
+		const found: Record<string, (number | null)[]> = {
+			laspeyres_chained: chained('laspeyres', periods),
+			paasche_chained: chained('paasche', periods),
+			fisher_chained: chained('fisher', periods),
+			tornqvist_chained: chained('tornqvist', periods),
+			walsh_chained: chained('walsh', periods),
+			jevons_chained: chained('jevons', periods),
+			rgeks_tornqvist_w13_mean: rollingGeks('tornqvist', periods, 13, 'mean'),
+			laspeyres_direct_matched: direct('laspeyres', periods),
+			paasche_direct_matched: direct('paasche', periods),
+		};
+		for (const [place, row] of expected.entries()) {
+			for (const [column, index] of Object.entries(found)) {
+				if (row[column] === '') expect(index[place], `${row.week_end} ${column}`).toBeNull();
+				else expect(Math.abs(index[place]! - Number(row[column])), `${row.week_end} ${column}`).toBeLessThan(1e-6);
+			}
+		}
+		expect(expected).toHaveLength(25);
+	});
+});
+
 describe('a comparison', () => {
 	it('leaves out what has no price or no quantity in one of the periods', () => {
 		const before = [...six[0]!, { item: 'free', price: 0, quantity: 9 }, { item: 'unsold', price: 2, quantity: 0 }];

@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { UsageInput } from '../scrapers/source.ts';
+import { ask, type Made } from './made.ts';
+import { hasReference, referenceOf } from './reference.ts';
+
+const seed = (name: string): string[] =>
+	readFileSync(`warehouse/seeds/${name}.csv`, 'utf8').trimEnd().split('\n').slice(1);
+const shipped: Made = {
+	looks: [],
+	seeds: { labs: seed('labs'), usage_mix: seed('usage_mix'), usage_weekly: seed('usage_weekly') },
+};
+
+describe('the shipped weeks', () => {
+	it('are the reference in tokens, spend, average prices and concentration', async () => {
+		const expected = referenceOf('openrouter_weekly_share_expected.csv');
+		const rows = await ask<Record<string, number>>(
+			shipped,
+			`with focus as (
+				select week::varchar as week, max(hhi_low) filter (measure = 'tokens') as hhi_tokens_author, max(hhi_low) filter (measure = 'spend') as hhi_spend_author,
+				from mart_concentration__week where basis = 'top10_models' group by week
+			)
+			select share.week::varchar as week, sum(usd_spend) as spend_usd, sum(usd_spend_cache_free) as spend_cache_free_lower_usd,
+				sum(analytics_tokens) / 1e12 as analytics_tokens_T, sum(tokens) / 1e12 as rank_tokens_T, sum(paid_tokens) / 1e12 as paid_tokens_T,
+				sum(usd_spend) * 1e6 / sum(analytics_tokens) as unit_value_all, sum(usd_spend) * 1e6 / sum(paid_tokens) as unit_value_paid,
+				coalesce(max(paid_usd_per_mtok) filter (country = 'US'), 0) as unit_value_paid_us,
+				coalesce(max(paid_usd_per_mtok) filter (country = 'CN'), 0) as unit_value_paid_cn,
+				coalesce(max(token_share) filter (country = 'CN'), 0) as cn_share_rank_tokens,
+				coalesce(max(analytics_share) filter (country = 'CN'), 0) as cn_share_analytics_tokens,
+				coalesce(max(paid_token_share) filter (country = 'CN'), 0) as cn_share_paid_tokens, coalesce(max(share) filter (country = 'CN'), 0) as cn_share_spend,
+				any_value(hhi_tokens_author) as hhi_tokens_author, any_value(hhi_spend_author) as hhi_spend_author, sum(models)::integer as n_models
+			 from mart_spend_share__country_week as share join focus on focus.week = share.week::varchar
+			 where basis = 'top10_models' and not is_missing group by share.week order by week`,
+		);
+		const row = rows.find(({ week }) => String(week) === '2026-04-27')!;
+		expect(row.cn_share_spend).toBeCloseTo(0.1722, 4);
+		expect(row.unit_value_paid_us).toBeCloseTo(1.071, 4);
+		const first = rows.find(({ week }) => String(week) === '2025-11-10')!;
+		expect(first.spend_usd).toBeCloseTo(1480901.38, 2);
+		expect(first.hhi_spend_author).toBeCloseTo(4067.6, 1);
+		if (!expected) return expect(hasReference).toBe(false);
+		let compared = 0;
+		for (const wanted of expected) {
+			// a label is the last day of its week up to 2026-02-08 and the day after it from 2026-02-16
+			const back = wanted.week_end! <= '2026-02-08' ? 6 : 7;
+			const week = new Date(Date.parse(wanted.week_end!) - back * 86_400_000).toISOString().slice(0, 10);
+			const own = rows.find(one => String(one.week) === week);
+			expect(own !== undefined, week).toBe(Number(wanted.spend_usd) > 0);
+			if (!own) continue;
+			for (const [column, value] of Object.entries(own)) {
+				if (column === 'week') continue;
+				const tolerance = column.startsWith('spend') ? 0.01 : column.startsWith('hhi') ? 0.1 : 1e-4;
+				expect(Math.abs(value - Number(wanted[column])), `${week} ${column}`).toBeLessThanOrEqual(tolerance);
+				compared += 1;
+			}
+		}
+		expect(compared).toBe(expected.filter(({ spend_usd }) => Number(spend_usd) > 0).length * 16);
+		expect(compared).toBeGreaterThan(300);
+	});
+
+	it('reproduce the press figures on the nine largest models of the chart', async () => {
+		const rows = await ask<{ week: string; lab: string; country: string; tokens: number; rank: number }>(
+			shipped,
+			`select week::varchar as week, rank, split_part(ranked.slug, '/', 1) as lab, country_group as country, tokens::double / 1e12 as tokens
+			 from stg_usage__weekly_rank as ranked left join seed.labs on list_contains(string_split(slugs, ';'), split_part(ranked.slug, '/', 1))
+			 where rank <= 9 order by week, rank`,
+		);
+		const of = (week: string, country: string, without?: string): number =>
+			rows
+				.filter(row => row.week === week && row.country === country && row.lab !== without)
+				.reduce((sum, row) => sum + row.tokens, 0);
+		const press: [string, string, number, string?][] = [
+			['2026-02-09', 'CN', 4.12],
+			['2026-02-09', 'US', 2.94],
+			['2026-02-16', 'CN', 5.16],
+			['2026-02-16', 'US', 2.7, 'arcee-ai'],
+			['2026-03-09', 'CN', 4.69],
+			['2026-03-09', 'US', 3.294],
+		];
+		for (const [week, country, published, without] of press)
+			expect(Math.abs(of(week, country, without) - published), `${week} ${country}`).toBeLessThan(0.0065);
+		const expected = referenceOf('headline_reproduction.csv');
+		if (!expected) return expect(hasReference).toBe(false);
+		for (const { week, metric, reproduced_T } of expected) {
+			const monday = week!.slice(0, 10);
+			const without = monday === '2026-02-16' ? 'arcee-ai' : undefined;
+			expect(
+				Math.abs(of(monday, metric!.slice(0, 2), without) - Number(reproduced_T)),
+				`${week} ${metric}`,
+			).toBeLessThan(0.005);
+		}
+	});
+
+	it('cross one half on the ten largest models under the rules of the method, and never in spend', async () => {
+		const rows = await ask(
+			shipped,
+			`select measure, k, week::varchar as week, linear_on::varchar as linear_on, round(fraction, 3) as fraction, reason
+			 from mart_crossover__basis_rule where basis = 'top10_models' and share_kind = 'share' and k in (1, 3) order by measure, k`,
+		);
+		expect(rows).toEqual([
+			{
+				measure: 'spend',
+				k: 1,
+				week: null,
+				linear_on: null,
+				fraction: null,
+				reason: 'no run of 1 weeks above one half',
+			},
+			{
+				measure: 'spend',
+				k: 3,
+				week: null,
+				linear_on: null,
+				fraction: null,
+				reason: 'no run of 3 weeks above one half',
+			},
+			{ measure: 'tokens', k: 1, week: '2026-02-09', linear_on: '2026-02-05', fraction: 0.57, reason: null },
+			{ measure: 'tokens', k: 3, week: '2026-03-02', linear_on: '2026-03-01', fraction: 0.896, reason: null },
+		]);
+	});
+});
+
+describe('made-up weeks', () => {
+	const tokens = (day: string, name: string, amount: number, subject: UsageInput['subject'] = 'lab'): UsageInput => ({
+		record: 'usage',
+		...{
+			day,
+			period: 'day',
+			subject,
+			name,
+			metric: 'tokens',
+			amount: String(amount),
+			unit: 'tokens',
+			as_of: '2026-02-01',
+		},
+	});
+	const week = (rows: (day: string) => UsageInput[]): Made => ({
+		looks: [
+			{
+				source: 'openrouter-rankings-daily',
+				on: '2026-02-01',
+				rows: Array.from({ length: 7 }, (_, at) => `2026-01-${String(5 + at).padStart(2, '0')}`).flatMap(rows),
+			},
+		],
+	});
+
+	it('give the tail that may be anyone’s to the largest lab in the upper bound', async () => {
+		const rows = await ask(
+			week(day => [tokens(day, 'Acme', 50), tokens(day, 'baidian', 30), tokens(day, 'other', 20, 'other')]),
+			`select round(hhi_low, 6) as low, round(hhi_high, 6) as high, round(cr4_low, 6) as cr4_low, round(cr4_high, 6) as cr4_high, round(coverage, 6) as coverage,
+				members, is_complete from mart_concentration__week where basis = 'top50_daily'`,
+		);
+		expect(rows).toEqual([
+			{ low: 3400, high: 5800, cr4_low: 0.8, cr4_high: 1, coverage: 0.8, members: 2, is_complete: true },
+		]);
+	});
+
+	it('of a gateway have its published spend as a range, on a basis of its own', async () => {
+		const percent = (metric: 'spend' | 'tokens', name: string, amount: string): UsageInput => ({
+			record: 'usage',
+			...{
+				day: '2026-01-05',
+				period: 'day',
+				subject: name === 'Other' ? 'other' : 'model',
+				name,
+				metric,
+				amount,
+				unit: 'percent',
+			},
+		});
+		const rows = (closed: string[]) =>
+			ask(
+				{
+					closed,
+					looks: [
+						{
+							source: 'vercel-ai-gateway',
+							on: '2026-01-06',
+							rows: [
+								percent('spend', 'acme/acme-1', '60'),
+								percent('spend', 'baidian/baidian-1', '20'),
+								percent('spend', 'Other', '20'),
+								percent('tokens', 'acme/acme-1', '30'),
+								percent('tokens', 'baidian/baidian-1', '30'),
+								percent('tokens', 'Other', '40'),
+							],
+						},
+					],
+				},
+				`select basis, country, round(share, 4) as share, round(low, 4) as low, round(high, 4) as high, is_range, token_share, coverage, unnamed, usd_spend, days
+				 from mart_spend_share__country_week order by country`,
+			);
+		const common = {
+			basis: 'vercel_models',
+			is_range: true,
+			token_share: 0.5,
+			coverage: 0.8,
+			unnamed: 'unknown',
+			usd_spend: null,
+			days: 1,
+		};
+		expect(await rows([])).toEqual([
+			{ ...common, country: 'CN', share: 0.25, low: 0.2, high: 0.4 },
+			{ ...common, country: 'US', share: 0.75, low: 0.6, high: 0.8 },
+		]);
+		expect(await rows(['vercel-ai-gateway'])).toEqual([]);
+	});
+
+	it('have free and paid tokens apart, and tokens a request where requests are counted', async () => {
+		const mix = (slug: string, free: string) => `2026-01-05,${slug},1000,900,100,0,0,1,2,0.1,${free},2026-01-12,test`;
+		const seeds = {
+			usage_mix: [mix('acme/acme-1', 'false'), mix('acme/acme-2:free', 'true')],
+			usage_requests: ['2026-01-05,acme/acme-1,4,test'],
+		};
+		expect(
+			await ask(
+				{ looks: [], seeds },
+				'select country, free_tokens, paid_tokens, free_share from mart_free_share__country_week',
+			),
+		).toEqual([{ country: 'US', free_tokens: '1000', paid_tokens: '1000', free_share: 0.5 }]);
+		expect(
+			await ask(
+				{ looks: [], seeds },
+				'select permaslug, tokens_per_request, output_tokens_per_request from mart_tokens_per_request__model_week',
+			),
+		).toEqual([{ permaslug: 'acme/acme-1', tokens_per_request: 250, output_tokens_per_request: 25 }]);
+	});
+});
