@@ -148,6 +148,9 @@ describe('the offers of one host', () => {
 		];
 		expect(await ask({ looks: looks(offers) }, cells)).toEqual(found);
 		expect(await ask({ looks: looks([...offers].reverse()) }, cells)).toEqual(found);
+		const seeds = { providers: ['*,DeepInfra,,host,US,US,false,test'] };
+		const cheapest = 'select cell, min_usd_per_mtok::double as usd from mart_cheapest_host__cell_spell';
+		expect(await ask({ looks: looks(offers), seeds }, cheapest)).toEqual([{ cell: 'input', usd: 0.04 }]);
 	});
 
 	it('of 2026-05-31 lose no price: each host has one price a cell, and ten are parted from the cell they shared', async () => {
