@@ -13,6 +13,7 @@ import { publish } from './publish.ts';
 import type { Report } from './report.ts';
 import { readStore } from './rows.ts';
 import { openStore } from './store.ts';
+import { verdictsFile } from './verdicts.ts';
 
 export type BuildResult = { catalog: Catalog | null; findings: Finding[]; built: Built; held: number };
 
@@ -31,6 +32,7 @@ export async function build(place: Place, report: Report, now: Date): Promise<Bu
 		files,
 		looks: join(scratch, 'looks.ndjson'),
 		sources: join(scratch, 'sources.ndjson'),
+		verdicts: verdictsFile(place.home),
 	};
 	await writeFile(inputs.looks, ndjson(looks));
 	await writeFile(inputs.sources, ndjson(sources.map(sourceRow)));

@@ -212,6 +212,14 @@ function asking(program: Command, place: Place, report: Report, end: End): void 
 			await writeAll([auditText(await audit(place.data, model, asked), json ?? false)]);
 		});
 	program
+		.command('claims')
+		.description('each published claim with its verdict, what is measured and why')
+		.option('--json', 'one JSON object a line')
+		.action(async (options: { json?: boolean }) => {
+			const { claims } = await import('./claims.ts');
+			await writeAll([await claims(place.data, options)]);
+		});
+	program
 		.command('query')
 		.description('run SQL on the published file, read-only')
 		.argument('<sql>')

@@ -7,6 +7,7 @@ import { exit } from './exit.ts';
 import type { Place } from './place.ts';
 import { publish, recover } from './publish.ts';
 import type { Report } from './report.ts';
+import { recordVerdicts, verdictsFile } from './verdicts.ts';
 
 export type NightlyOptions = { offline?: boolean; quick?: boolean; replay?: string; now: Date; env: NodeJS.ProcessEnv };
 
@@ -26,6 +27,7 @@ export async function nightly(place: Place, report: Report, options: NightlyOpti
 		}
 		await drawn(staged, report);
 		await publish(staged.dist, place.dist);
+		await recordVerdicts(place.data, verdictsFile(place.home));
 		return failed(summary) > 0 || result.held > 0 ? exit.someFailed : exit.done;
 	} finally {
 		await rm(staged.dist, { recursive: true, force: true });

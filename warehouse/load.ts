@@ -14,6 +14,8 @@ export type Inputs = {
 	looks: string;
 	/** Rows with the columns of `raw.source`, as an NDJSON file. */
 	sources: string;
+	/** Verdicts on claims that earlier releases gave, as a CSV file, where there is one. */
+	verdicts?: string;
 	release: Release;
 };
 
@@ -45,7 +47,7 @@ export async function load(connection: DuckDBConnection, inputs: Inputs): Promis
 		        ${literal(release)} as release, ${literal(code)} as code`,
 	);
 	await loadArchivedLooks(connection, inputs.folder);
-	await loadVerdicts(connection, inputs.folder);
+	await loadVerdicts(connection, inputs);
 	await loadSeeds(connection, inputs.folder);
 }
 
@@ -70,14 +72,15 @@ async function loadArchivedLooks(connection: DuckDBConnection, folder: string): 
 	);
 }
 
-async function loadVerdicts(connection: DuckDBConnection, folder: string): Promise<void> {
-	const file = join(folder, 'archive', 'claim_verdicts.csv');
-	if (!existsSync(file)) return;
-	await connection.run(
-		`insert into raw.claim_verdict by name
-		 select day::date as day, release, claim_id, verdict, measured::double as measured, reason
-		 from read_csv(${literal(file)}, header = true, all_varchar = true, nullstr = '', quote = '"')`,
-	);
+async function loadVerdicts(connection: DuckDBConnection, inputs: Inputs): Promise<void> {
+	const shipped = join(inputs.folder, 'archive', 'claim_verdicts.csv');
+	for (const file of [shipped, inputs.verdicts].filter(file => file !== undefined && existsSync(file))) {
+		await connection.run(
+			`insert into raw.claim_verdict by name
+			 select built_at::timestamp as built_at, release, claim_id, verdict, measured::double as measured, reason
+			 from read_csv(${literal(file ?? '')}, header = true, all_varchar = true, nullstr = '', quote = '"', escape = '"')`,
+		);
+	}
 }
 
 async function loadSeeds(connection: DuckDBConnection, folder: string): Promise<void> {

@@ -88,8 +88,8 @@ create table raw.source (
 -- The build itself: the day it speaks from is an input like any other.
 create table raw.build (built_on date not null, built_at timestamp not null, release varchar not null, code varchar not null);
 
--- Verdicts of earlier releases, from the append-only `archive/claim_verdicts.csv`: a row where one changed.
+-- Verdicts of earlier releases, from append-only files: a row where one changed.
 create table raw.claim_verdict (
-    day date not null, release varchar not null, claim_id varchar not null, verdict varchar not null,
+    built_at timestamp not null, release varchar not null, claim_id varchar not null, verdict varchar not null,
     measured double, reason varchar not null,
 );

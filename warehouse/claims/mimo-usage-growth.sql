@@ -1,20 +1,28 @@
--- Mean weekly tokens of Xiaomi's models in weeks +1 to +4 over weeks -4 to -1 around the cut of 27 May 2026.
--- - All models and variants of the lab on OpenRouter; the sentence speaks of users, of whom nothing is public.
--- - Within the stated range. A longer base gives another figure: twelve weeks are in the detail.
+-- Mean weekly tokens of Xiaomi's models in the n weeks after the cut of 27 May 2026 over the n weeks before, n from 1 to 4.
+-- - All models and variants of the lab on OpenRouter, the week of the cut left out; of users nothing is public.
+-- - Within the stated range: the sentence gives its own margin and no window, so each window is a reading.
 with placed as (
     select tokens, (week - date '2026-05-25') // 7 as place
     from mart_tokens__lab_week
     where lab = 'Xiaomi' and days = 7
+),
+
+around as (
+    select
+        n,
+        avg(tokens) filter (place between -n and -1) as before,
+        avg(tokens) filter (place between 1 and n) as after,
+        count(*) filter (place between -n and -1) as weeks_before,
+        count(*) filter (place between 1 and n) as weeks_after,
+    from placed
+    cross join range(1, 5) as weeks (n)
+    group by n
 )
 
 select
-    'four weeks on four' as reading,
-    avg(tokens) filter (place between 1 and 4) / avg(tokens) filter (place between -4 and -1) as measured,
-    format(
-        '{} to {} trillion a week; on the twelve weeks before {} times',
-        round(avg(tokens) filter (place between -4 and -1) / 1e12, 3),
-        round(avg(tokens) filter (place between 1 and 4) / 1e12, 3),
-        round(avg(tokens) filter (place between 1 and 4) / avg(tokens) filter (place between -12 and -1), 1)
-    ) as detail,
-from placed
-having count(*) filter (place between -4 and -1) = 4 and count(*) filter (place between 1 and 4) = 4
+    n || if(n = 1, ' week', ' weeks') as reading,
+    after / before as measured,
+    format('{} to {} trillion a week', round(before / 1e12, 3), round(after / 1e12, 3)) as detail,
+from around
+where weeks_before = n and weeks_after = n
+order by n

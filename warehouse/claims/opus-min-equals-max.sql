@@ -1,9 +1,9 @@
--- Score of Claude Opus 4.8 at its least effort less that of Opus 4.7 at its most, in points of the axis.
+-- Distance of the score of Claude Opus 4.8 at its least effort from that of Opus 4.7 at its most, in points of the axis.
 -- - One axis and edition for both; boards that print no effort say nothing.
--- - One point either way.
+-- - At most one point: the sentence says equal.
 select
     old.axis as reading,
-    (new.score - old.score)::double as measured,
+    abs(new.score - old.score)::double as measured,
     format('{} {} and {} {}', new.score::double, new.effort, old.score::double, old.effort) as detail,
 from mart_score__model_benchmark as new
 inner join mart_score__model_benchmark as old

@@ -1,9 +1,12 @@
--- Ways to be served that the three large US labs print on their price lists.
--- - Asks for tiers by lab and day: the shipped lists have the standard tier only.
--- - Three or more; described only.
+-- Service tiers that each of the three large US labs prints on its own list.
+-- - Lists as collected; plans of resellers are no list of the lab; a list with one tier only says nothing about the others.
+-- - Three or more; what the forms are called is not tested, so described only.
 select
-    'rows' as reading,
-    null::double as measured,
-    'the mart is there and no measure of the claim is written on it' as reason,
-from mart_service_tier__lab_day
-limit 1
+    lab as reading,
+    case when count(distinct service_tier) > 1 then count(distinct service_tier) end as measured,
+    string_agg(distinct service_tier, ', ' order by service_tier) as detail,
+    'the collected lists print the standard tier only' as reason,
+from mart_price__cell_spell
+where lab in ('OpenAI', 'Anthropic', 'Google') and channel = 'lab-direct'
+group by lab
+order by lab

@@ -14,11 +14,11 @@ with placed as (
 
 select
     basis as reading,
-    100 * (avg(share) filter (since_last <= 4) - avg(share) filter (since_first <= 4)) as measured,
+    100 * (avg(share order by week) filter (since_last <= 4) - avg(share order by week) filter (since_first <= 4)) as measured,
     format(
         '{}% from {} to {}% from {}',
-        round(100 * avg(share) filter (since_first <= 4), 1), min(week),
-        round(100 * avg(share) filter (since_last <= 4), 1), min(week) filter (since_last <= 4)
+        round(100 * avg(share order by week) filter (since_first <= 4), 1), min(week),
+        round(100 * avg(share order by week) filter (since_last <= 4), 1), min(week) filter (since_last <= 4)
     ) as detail,
 from placed
 group by basis

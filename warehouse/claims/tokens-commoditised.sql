@@ -15,8 +15,8 @@ with placed as (
 
 select
     meter as reading,
-    avg(spread) filter (since_last <= 3) - avg(spread) filter (since_first <= 3) as measured,
-    format('{} to {}', round(avg(spread) filter (since_first <= 3), 2), round(avg(spread) filter (since_last <= 3), 2))
+    avg(spread order by month) filter (since_last <= 3) - avg(spread order by month) filter (since_first <= 3) as measured,
+    format('{} to {}', round(avg(spread order by month) filter (since_first <= 3), 2), round(avg(spread order by month) filter (since_last <= 3), 2))
         as detail,
 from placed
 where months >= 6

@@ -28,7 +28,7 @@ export const model = {
 			'select claim_id, reading, measured, detail, reason, marts, is_built from mart_claim__reading order by claim_id, place',
 		build: 'select built_on::varchar as built_on from raw.build',
 		known:
-			'select claim_id, verdict, day::varchar as day from raw.claim_verdict qualify row_number() over (partition by claim_id order by day desc) = 1',
+			'select claim_id, verdict, built_at::date::varchar as day from raw.claim_verdict qualify row_number() over (partition by claim_id order by built_at desc) = 1',
 	},
 	columns: {
 		claim_id: 'varchar',

@@ -22,12 +22,13 @@ export type Judged = { verdict: Verdict; reason: string };
 /**
  * Supported when every reading that has a value is within tolerance, contradicted when none is, partly when some are. A
  * claim of class context or without a value is unverifiable; a testable one whose value is not there yet is open, and so
- * is a prediction before its day. Pure: `on` is the day of the build.
+ * is a prediction with a day; without a day it can never be tested. Pure: `on` is the day of the build.
  */
 export function verdict(claimed: Claimed, readings: Reading[], on: string): Judged {
 	const { status_class, due, number, tolerance } = claimed;
 	if (status_class === 'prediction' && due && on < due) return { verdict: 'open', reason: `not due before ${due}` };
-	const absent: Verdict = status_class === 'testable' || status_class === 'prediction' ? 'open' : 'unverifiable';
+	const absent: Verdict =
+		status_class === 'testable' || (status_class === 'prediction' && due) ? 'open' : 'unverifiable';
 	const valued = readings.filter(({ measured }) => measured !== null) as (Reading & { measured: number })[];
 	if (valued.length === 0 || !tolerance) {
 		const why = [...new Set(readings.map(one => one.reason).filter(Boolean))].join('; ');
