@@ -37,7 +37,7 @@ export const model = {
 		'Controls: models of the same country, within half and twice the blended list price, without a price event in the window, listed in all of its weeks. Without that no difference in differences is printed, and `did_reason` says why.',
 		'No elasticity where the price of the mix moved by under 5 %. A panel needs 8 events with whole windows of 4 weeks: `panel_events` says how many have whole windows of n, and no panel is estimated.',
 	],
-	grain: ['event', 'scope', 'window_weeks'],
+	grain: ['event', 'tokens_of', 'window_weeks'],
 	asserts: [
 		'(log_change is null) = (reason is not null)',
 		'(did_elasticity is null) = (did_reason is not null)',
@@ -68,7 +68,7 @@ export const model = {
 	columns: {
 		...{
 			event: 'varchar',
-			scope: 'varchar',
+			tokens_of: 'varchar',
 			window_weeks: 'integer',
 			model: 'varchar',
 			title: 'varchar',
@@ -129,7 +129,7 @@ export const model = {
 							: [];
 					const { event, model: id, title, lab, country, kind, event_on, event_week } = one;
 					yield {
-						...{ event, scope, window_weeks: n, model: id, title, lab, country, kind, event_on, event_week },
+						...{ event, tokens_of: scope, window_weeks: n, model: id, title, lab, country, kind, event_on, event_week },
 						...{
 							price_item: price.price_item,
 							usd_before: price.before,
