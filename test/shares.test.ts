@@ -206,23 +206,36 @@ describe('made-up weeks', () => {
 		expect(await rows(['vercel-ai-gateway'])).toEqual([]);
 	});
 
-	it('have free and paid tokens apart, and tokens a request where requests are counted', async () => {
+	it('of a gateway that lists no Chinese spend have 0 for it, and all that is not listed as its upper bound', async () => {
+		const percent = (name: string, amount: string): UsageInput => ({
+			record: 'usage',
+			...{
+				day: '2026-01-05',
+				period: 'day',
+				subject: name === 'Other' ? 'other' : 'model',
+				name,
+				metric: 'spend',
+				amount,
+				unit: 'percent',
+			},
+		});
+		const looks = [
+			{ source: 'vercel-ai-gateway', on: '2026-01-06', rows: [percent('acme/acme-1', '60'), percent('Other', '40')] },
+		];
+		expect(
+			await ask({ looks }, 'select country, share, low, high from mart_spend_share__country_week order by country'),
+		).toEqual([
+			{ country: 'CN', share: 0, low: 0, high: 0.4 },
+			{ country: 'US', share: 1, low: 0.6, high: 1 },
+		]);
+	});
+
+	it('have free and paid tokens apart', async () => {
 		const mix = (slug: string, free: string) => `2026-01-05,${slug},1000,900,100,0,0,1,2,0.1,${free},2026-01-12,test`;
-		const seeds = {
-			usage_mix: [mix('acme/acme-1', 'false'), mix('acme/acme-2:free', 'true')],
-			usage_requests: ['2026-01-05,acme/acme-1,4,test'],
-		};
-		expect(
-			await ask(
-				{ looks: [], seeds },
-				'select country, free_tokens, paid_tokens, free_share from mart_free_share__country_week',
-			),
-		).toEqual([{ country: 'US', free_tokens: '1000', paid_tokens: '1000', free_share: 0.5 }]);
-		expect(
-			await ask(
-				{ looks: [], seeds },
-				'select permaslug, tokens_per_request, output_tokens_per_request from mart_tokens_per_request__model_week',
-			),
-		).toEqual([{ permaslug: 'acme/acme-1', tokens_per_request: 250, output_tokens_per_request: 25 }]);
+		const seeds = { usage_mix: [mix('acme/acme-1', 'false'), mix('acme/acme-2:free', 'true')] };
+		const query = 'select country, free_tokens, paid_tokens, free_share from mart_free_share__country_week';
+		expect(await ask({ looks: [], seeds }, query)).toEqual([
+			{ country: 'US', free_tokens: '1000', paid_tokens: '1000', free_share: 0.5 },
+		]);
 	});
 });

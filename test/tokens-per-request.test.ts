@@ -31,4 +31,16 @@ describe('made-up weeks', () => {
 			),
 		).toEqual([{ app_id: '1', app: 'Chat', tokens_per_request: 12000 }]);
 	});
+
+	it('have the tokens of a request to a model, where its requests are counted', async () => {
+		const seeds = {
+			usage_mix: ['2026-01-05,acme/acme-1,9999,900,100,0,0,1,2,0.1,false,2026-01-12,test'],
+			usage_requests: ['2026-01-05,acme/acme-1,4,test', '2026-01-05,acme/acme-2,4,test'],
+		};
+		const query =
+			'select permaslug, tokens, tokens_per_request, output_tokens_per_request from mart_tokens_per_request__model_week';
+		expect(await ask({ looks: [], seeds }, query)).toEqual([
+			{ permaslug: 'acme/acme-1', tokens: '1000', tokens_per_request: 250, output_tokens_per_request: 25 },
+		]);
+	});
 });
