@@ -173,6 +173,11 @@ describe('the references', () => {
 		}
 		expect(groups.size).toBe(21);
 		expect([...groups.values()].filter(group => unstated(decline(group)) === null).length).toBe(11);
+		// methods.md 2.2: over all series the least rate, the median and the geometric mean
+		const rates = [...groups.values()].map(group => decline(group).factor_per_year!).sort((x, y) => x - y);
+		expect(rates[0]).toBeCloseTo(9.24, 2);
+		expect(rates[10]).toBeCloseTo(46.2, 1);
+		expect(Math.exp(rates.reduce((total, rate) => total + Math.log(rate), 0) / 21)).toBeCloseTo(63.6, 1);
 		for (const row of epochExpected!) {
 			const found = decline(groups.get(keyOf(row))!);
 			const [low = NaN, high = NaN] = JSON.parse(row.price_reduction_factor_per_year_90_ci!) as number[];

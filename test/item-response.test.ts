@@ -122,6 +122,18 @@ describe('the synthetic reference', () => {
 		}
 	});
 
+	it('with noise is nearer to the truth the less is left to chance: raw mean, z, percentile, fit', () => {
+		if (!input || !expected) return expect(hasReference).toBe(false);
+		const truths = expected.filter(row => row.kind === 'capability');
+		const scores = simpleScores(cellsOf('score_noisy'));
+		const fit = fitJointly(cellsOf('score_noisy'), { lambda: 1e-3 });
+		const r = (of: (model: string) => number) => correlation(truths.map(row => [of(row.id!), Number(row.true)]));
+		expect(r(model => scores.get(model)!.raw_mean)).toBeCloseTo(0.97, 3);
+		expect(r(model => scores.get(model)!.mean_z!)).toBeCloseTo(0.984, 3);
+		expect(r(model => scores.get(model)!.mean_percentile)).toBeCloseTo(0.9945, 4);
+		expect(r(model => fit.capability.get(model)!)).toBeGreaterThan(0.9985);
+	});
+
 	it('with noise is fitted alike by a second way of fitting, to a ten-thousandth', () => {
 		if (!input) return expect(hasReference).toBe(false);
 		for (const lambda of [0, 1e-3]) {
@@ -194,4 +206,11 @@ function gauss(system: number[][]): number[] {
 		}
 	}
 	return system.map((row, place) => row[size]! / row[place]!);
+}
+
+function correlation(pairs: readonly (readonly [number, number])[]): number {
+	const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+	const [x, y] = [mean(pairs.map(([a]) => a)), mean(pairs.map(([, b]) => b))];
+	const cross = mean(pairs.map(([a, b]) => (a - x) * (b - y)));
+	return cross / Math.sqrt(mean(pairs.map(([a]) => (a - x) ** 2)) * mean(pairs.map(([, b]) => (b - y) ** 2)));
 }
