@@ -10,6 +10,8 @@
 -- assert: share between 0 and 1 or share is null
 -- assert: low <= high or low is null
 -- assert: is_missing = (reason is not null)
+-- assert: basis is not null and denominator is not null and unnamed is not null
+-- assert: coverage between 0 and 1 or coverage is null
 with weekly as (
     select week, country, sum(usd_spend order by slug) as usd_spend, sum(usd_spend_cache_free order by slug) as usd_spend_cache_free,
         sum(usd_spend_cache_at_input order by slug) as usd_spend_cache_at_input, sum(usd_spend order by slug) filter (is_imputed) as imputed_usd_spend,
