@@ -1,4 +1,4 @@
-/** Days of a year of UTC days since 1970-01-01. */
+/** Whole days since 1970-01-01 UTC. */
 export const dayNumber = (day: string): number => Math.round(Date.parse(day) / 86_400_000);
 
 /** A cut of another lab that may be an answer; `day` is a day number. */
