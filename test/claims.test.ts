@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,9 @@ import { claims } from '../pipelines/claims.ts';
 import { recordVerdicts } from '../pipelines/verdicts.ts';
 import { claimQueriesOf } from '../warehouse/claim.ts';
 import { connect, literal, rowsOf } from '../warehouse/duckdb.ts';
+import { load } from '../warehouse/load.ts';
 import { classes, ruleOf, verdicts } from '../warehouse/methods/verdict.ts';
+import { noFiles } from '../warehouse/parquet.ts';
 import { ask } from './made.ts';
 import { published } from './publication.ts';
 
@@ -216,11 +218,44 @@ describe('the history', () => {
 			expect(head).toBe('built_at,release,claim_id,verdict,measured,reason');
 			const changed = [head, line.replace(',unverifiable,', ',supported,'), ...rest].join('\n');
 			expect(changed).not.toBe(first);
-			const { writeFileSync } = await import('node:fs');
 			writeFileSync(kept, changed);
 			expect(await recordVerdicts(data, kept)).toBe(1);
 			expect(readFileSync(kept, 'utf8')).toBe(`${changed}${line}\n`);
 		} finally {
+			rmSync(scratch, { recursive: true, force: true });
+		}
+	});
+
+	it('loads what was recorded, and adds the verdict of the build where it differs', async () => {
+		const scratch = mkdtempSync(join(tmpdir(), 'history-'));
+		const connection = await connect();
+		try {
+			mkdirSync(join(scratch, 'seeds'));
+			symlinkSync(join(warehouse, 'schema.sql'), join(scratch, 'schema.sql'));
+			const lines = [
+				'built_at,release,claim_id,verdict,measured,reason',
+				'2026-01-02T03:00:00Z,data-2026.01.02,a,open,,not due',
+				'2026-01-05T03:00:00Z,data-2026.01.05,a,partly,1.5,"one, of ""two"" and three"',
+				'2026-01-05T04:00:00Z,data-2026.01.05,b,supported,2,all',
+			];
+			const at = (name: string): string => join(scratch, name);
+			writeFileSync(at('verdicts.csv'), lines.map(line => `${line}\n`).join(''));
+			for (const name of ['looks', 'sources']) writeFileSync(at(name), '');
+			const release = { release: 'now', built_at: '2026-01-09T03:00:00.000Z', built_on: '2026-01-09', code: 'x' };
+			const inputs = { folder: scratch, files: noFiles(), looks: at('looks'), sources: at('sources'), release };
+			await load(connection, { ...inputs, verdicts: at('verdicts.csv') });
+			await connection.run(`create table mart_claim__claim as
+				from (values ('a', 'contradicted', 9.0::double, 'none'), ('b', 'supported', 2.0, 'all')) as t (claim_id, verdict, measured, reason)`);
+			const sql = readFileSync(join(warehouse, 'marts', 'mart_claim_history__claim_day.sql'), 'utf8');
+			const rows = await rowsOf<Text>(connection, sql);
+			expect(rows.map(row => [row.claim_id, row.day, row.verdict, row.measured, row.reason])).toEqual([
+				['a', '2026-01-02', 'open', null, 'not due'],
+				['a', '2026-01-05', 'partly', 1.5, 'one, of "two" and three'],
+				['a', '2026-01-09', 'contradicted', 9, 'none'],
+				['b', '2026-01-05', 'supported', 2, 'all'],
+			]);
+		} finally {
+			connection.closeSync();
 			rmSync(scratch, { recursive: true, force: true });
 		}
 	});

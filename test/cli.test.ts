@@ -183,7 +183,10 @@ describe('tokens build', () => {
 	/** The warehouse of this checkout without its archive, which these tests do not ask about and which takes its time. */
 	const warehouseWith = (name: string, marts: Record<string, string>): string => {
 		const folder = join(scratch, name);
-		cpSync('warehouse/marts', join(folder, 'marts'), { recursive: true });
+		mkdirSync(join(folder, 'marts'), { recursive: true });
+		// Linked one by one: a method imports from beside its real place.
+		for (const mart of readdirSync('warehouse/marts'))
+			symlinkSync(join(process.cwd(), 'warehouse', 'marts', mart), join(folder, 'marts', mart));
 		for (const part of ['staging', 'intermediate', 'seeds', 'schema.sql']) {
 			symlinkSync(join(process.cwd(), 'warehouse', part), join(folder, part));
 		}

@@ -11,8 +11,8 @@ with newest as (
 trend as (
     select
         area,
-        regr_slope(kwh_per_head, year) as slope,
-        regr_intercept(kwh_per_head, year) as level,
+        regr_slope(kwh_per_head, year order by year) as slope,
+        regr_intercept(kwh_per_head, year order by year) as level,
         last(kwh_per_head order by year) as last_kwh,
         max(year) as last_year,
     from newest

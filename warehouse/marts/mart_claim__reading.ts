@@ -12,7 +12,7 @@ export const model = {
 	sentence: 'What is measured for one claim under one reading of it: a basis, a cell, a week, a pair.',
 	choices: [
 		'A query of `warehouse/claims/` gives the rows of its claim; `place` keeps their order.',
-		'`measured` is in the unit of the claim; where it is null the reason says which rows are not there.',
+		'`measured` is in the unit of the claim, to twelve figures; where it is null the reason says which rows are not there.',
 		'A query that names a mart which no file makes is not run: `is_built` is false.',
 	],
 	grain: ['claim_id', 'place'],
@@ -46,10 +46,13 @@ export const model = {
 			const absent = reads.length > 0 ? `no such row in ${reads.join(' or ')}` : 'no value';
 			if (found.length === 0) yield { ...empty, reading: 'none', reason: absent, is_built: true };
 			for (const [at, { reading, measured, detail, reason }] of found.entries()) {
-				const value = measured === null || !Number.isFinite(Number(measured)) ? null : Number(measured);
+				const value = measured === null ? null : figureOf(Number(measured));
 				const why = value === null ? (reason ?? absent) : null;
 				yield { claim_id, place: at + 1, reading, measured: value, detail, reason: why, marts, is_built: true };
 			}
 		}
 	},
 } satisfies Method;
+
+/** Twelve figures: the last bits of a sum depend on its order. None for what is not a number. */
+const figureOf = (x: number): number | null => (Number.isFinite(x) ? Number(x.toPrecision(12)) : null);
