@@ -48,7 +48,8 @@ export const model = {
 		snapshot: 'varchar',
 	},
 	*rows({ joules: energy = [], prices = [] }) {
-		const { low, high } = energy[0] as { low: number; high: number };
+		const { low, high } = energy[0] as { low: number | null; high: number | null };
+		if (low === null || high === null) return;
 		const listed = prices as (Record<string, unknown> & {
 			country: string;
 			output: number;
