@@ -4,8 +4,8 @@
 with share as (
     select
         week,
-        100 * sum(tokens) filter (lower(app) in ('openclaw', 'kilo code', 'cline', 'roo code', 'hermes agent')) / sum(tokens)
-            as share,
+        100 * sum(tokens) filter (lower(app) in ('openclaw', 'kilo code', 'cline', 'roo code', 'hermes agent'))
+            / sum(tokens) as share,
     from mart_tokens_per_request__app_week
     group by week
 )

@@ -1,4 +1,5 @@
--- Cost of a 20-million-token agent task on a premium US model over its cost on the cheapest model of another tier, in June 2026.
+-- Cost of a 20-million-token agent task on a premium US model over its cost on the cheapest model of another tier,
+-- in June 2026.
 -- - Claude Opus 4.8 and Sonnet 4.6 against the cheapest Chinese and the cheapest other US list, cache share 0.7.
 -- - Ten times or more points the way of the sentence; what is prohibitive is not measured, so described only.
 with cost as (

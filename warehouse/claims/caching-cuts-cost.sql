@@ -14,5 +14,10 @@ select
 from mart_effective_price__model_week
 inner join newest using (week)
 inner join mart_model__model using (model)
-where series = 'list' and not is_free and cache_share is not null and cache_read_usd_per_mtok is not null and input_usd_per_mtok > 0
+where
+    series = 'list'
+    and not is_free
+    and cache_share is not null
+    and cache_read_usd_per_mtok is not null
+    and input_usd_per_mtok > 0
 order by reading

@@ -12,6 +12,10 @@ from mart_tokens__lab_week as earlier
 inner join mart_tokens__lab_week as later
     on later.lab = earlier.lab and later.week > earlier.week and later.week <= earlier.week + 42
 where
-    earlier.country = 'CN' and earlier.tokens >= 5e10 and earlier.week >= date '2026-01-01' and earlier.days = 7 and later.days = 7
+    earlier.country = 'CN'
+    and earlier.tokens >= 5e10
+    and earlier.week >= date '2026-01-01'
+    and earlier.days = 7
+    and later.days = 7
 order by measured desc, later.lab
 limit 1

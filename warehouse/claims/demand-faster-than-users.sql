@@ -10,17 +10,20 @@ with week as (
     from mart_tokens_per_request__model_week
     where requests > 0
     group by week
+),
+
+ends as (
+    select
+        avg(tokens_per_request order by week) filter (since_first <= 4) as before,
+        avg(tokens_per_request order by week) filter (since_last <= 4) as after,
+        min(week) as since,
+        max(week) as until,
+    from week
+    having count(*) >= 8
 )
 
 select
     'tokens a request' as reading,
-    100 * (avg(tokens_per_request order by week) filter (since_last <= 4) / avg(tokens_per_request order by week) filter (since_first <= 4) - 1)
-        as measured,
-    format(
-        '{} to {} tokens, {} to {}',
-        round(avg(tokens_per_request order by week) filter (since_first <= 4)),
-        round(avg(tokens_per_request order by week) filter (since_last <= 4)),
-        min(week), max(week)
-    ) as detail,
-from week
-having count(*) >= 8
+    100 * (after / before - 1) as measured,
+    format('{} to {} tokens, {} to {}', round(before), round(after), since, until) as detail,
+from ends

@@ -1,4 +1,5 @@
--- US over Chinese list price: the least ratio of medians of each quarter, and the cheapest of each country at a reference score.
+-- US over Chinese list price: the least ratio of medians of each quarter, and the cheapest of each country at a
+-- reference score.
 -- - Medians of the labs' own output lists where both have enough models; scores by the axes that are shipped.
 -- - Above two on every reading: an advantage that lasts is there whenever one looks.
 with quarter as (

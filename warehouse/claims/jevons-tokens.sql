@@ -1,5 +1,7 @@
--- Growth of the router's tokens in the newest priced month since the base, in per cent, and tokens against matched prices.
--- - The elasticity of the total with its sign turned: above zero when tokens rise as prices fall; none while prices stand.
+-- Growth of the router's tokens in the newest priced month since the base, in per cent, and tokens against matched
+-- prices.
+-- - The elasticity of the total with its sign turned: above zero when tokens rise as prices fall; none while
+--   prices stand.
 -- - Above zero points the way of the sentence; users, supply and models moved too, so described only.
 with newest as (
     from mart_jevons__month

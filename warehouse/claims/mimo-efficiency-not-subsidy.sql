@@ -1,4 +1,5 @@
--- Other companies that sell MiMo-V2.5's weights at the lab's output price or less, 30 and 90 days after the cut of 27 May 2026.
+-- Other companies that sell MiMo-V2.5's weights at the lab's output price or less, 30 and 90 days after the cut of
+-- 27 May 2026.
 -- - Endpoints whose host is not the lab; the newest look within 45 days of the day.
 -- - Two or more: one may subsidise as well.
 with day as (
@@ -8,7 +9,8 @@ with day as (
 look as (
     select day.day, max(host.day) as seen_on
     from day
-    inner join mart_host_price__model_host_day as host on host.model = 'xiaomi/mimo-v2.5' and abs(host.day - day.day) <= 45
+    inner join mart_host_price__model_host_day as host
+        on host.model = 'xiaomi/mimo-v2.5' and abs(host.day - day.day) <= 45
     group by day.day
 )
 

@@ -1,4 +1,5 @@
--- Mean weekly tokens of Xiaomi's models in the n weeks after the cut of 27 May 2026 over the n weeks before, n from 1 to 4.
+-- Mean weekly tokens of Xiaomi's models in the n weeks after the cut of 27 May 2026 over the n weeks before, n from
+-- 1 to 4.
 -- - All models and variants of the lab on OpenRouter, the week of the cut left out; of users nothing is public.
 -- - Within the stated range: the sentence gives its own margin and no window, so each window is a reading.
 with placed as (

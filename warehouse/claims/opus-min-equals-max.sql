@@ -1,4 +1,5 @@
--- Distance of the score of Claude Opus 4.8 at its least effort from that of Opus 4.7 at its most, in points of the axis.
+-- Distance of the score of Claude Opus 4.8 at its least effort from that of Opus 4.7 at its most, in points of the
+-- axis.
 -- - One axis and edition for both; boards that print no effort say nothing.
 -- - At most one point: the sentence says equal.
 select

@@ -1,5 +1,6 @@
 -- Change of the matched index of list prices, and cuts against rises of the labs' own lists, in per cent.
--- - First to last published week of the chained index by country; share of cuts less share of rises of a year, turned round.
+-- - First to last published week of the chained index by country; share of cuts less share of rises of a year,
+--   turned round.
 -- - Below zero on every reading: a war that only lowers prices leaves no other.
 with price as (
     select

@@ -1,5 +1,6 @@
 -- Service tiers that each of the three large US labs prints on its own list.
--- - Lists as collected; plans of resellers are no list of the lab; a list with one tier only says nothing about the others.
+-- - Lists as collected; plans of resellers are no list of the lab; a list with one tier only says nothing about
+--   the others.
 -- - Three or more; what the forms are called is not tested, so described only.
 select
     lab as reading,

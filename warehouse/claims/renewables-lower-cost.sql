@@ -1,4 +1,5 @@
--- Share of the output price gap between a US and a Chinese model that a difference in power prices explains, in per cent.
+-- Share of the output price gap between a US and a Chinese model that a difference in power prices explains, in per
+-- cent.
 -- - The models of the sentence's pair: the bound of the energy mart for Claude Sonnet 4.5, at its dearest setup.
 -- - Above ten: less would not be enough to matter.
 select

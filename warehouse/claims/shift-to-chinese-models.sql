@@ -14,7 +14,8 @@ with placed as (
 
 select
     basis as reading,
-    100 * (avg(share order by week) filter (since_last <= 4) - avg(share order by week) filter (since_first <= 4)) as measured,
+    100 * (avg(share order by week) filter (since_last <= 4) - avg(share order by week) filter (since_first <= 4))
+        as measured,
     format(
         '{}% from {} to {}% from {}',
         round(100 * avg(share order by week) filter (since_first <= 4), 1), min(week),

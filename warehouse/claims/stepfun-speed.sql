@@ -8,5 +8,7 @@ select
     'no speed is stated' as reason,
 from mart_host_price__model_host_day
 where model = 'stepfun/step-3.7-flash'
-qualify day = max(day) over () and row_number() over (partition by host order by throughput_p50_tokens_per_second desc nulls last, tag) = 1
+qualify
+    day = max(day) over ()
+    and row_number() over (partition by host order by throughput_p50_tokens_per_second desc nulls last, tag) = 1
 order by measured desc nulls last, host

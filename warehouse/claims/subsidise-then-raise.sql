@@ -1,4 +1,5 @@
--- Share of cuts of half or more of a Chinese lab's list cell that a rise of the cell follows within a year, in per cent.
+-- Share of cuts of half or more of a Chinese lab's list cell that a rise of the cell follows within a year, in per
+-- cent.
 -- - A cell that several sheets show is counted once: the first sheet that shows the cut.
 -- - Described only: a rise may have other causes, and the year is not over for the newest cuts.
 with move as (

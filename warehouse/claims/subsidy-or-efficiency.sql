@@ -4,7 +4,8 @@
 select
     axis || ' ' || basis as reading,
     china_high as measured,
-    format('ratio {}, from {} to {}, {}', round(china_ratio, 3), round(china_low, 3), round(china_high, 3), month) as detail,
+    format('ratio {}, from {} to {}, {}', round(china_ratio, 3), round(china_low, 3), round(china_high, 3), month)
+        as detail,
     china_reason as reason,
 from mart_hedonic__benchmark_month
 qualify row_number() over (partition by axis, basis order by month desc) = 1

@@ -15,9 +15,13 @@ with placed as (
 
 select
     meter as reading,
-    avg(spread order by month) filter (since_last <= 3) - avg(spread order by month) filter (since_first <= 3) as measured,
-    format('{} to {}', round(avg(spread order by month) filter (since_first <= 3), 2), round(avg(spread order by month) filter (since_last <= 3), 2))
-        as detail,
+    avg(spread order by month) filter (since_last <= 3) - avg(spread order by month) filter (since_first <= 3)
+        as measured,
+    format(
+        '{} to {}',
+        round(avg(spread order by month) filter (since_first <= 3), 2),
+        round(avg(spread order by month) filter (since_last <= 3), 2)
+    ) as detail,
 from placed
 where months >= 6
 group by meter

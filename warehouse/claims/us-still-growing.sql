@@ -4,7 +4,8 @@
 with growth as (
     select
         'growth of tokens' as reading,
-        100 * (max(tokens) filter (week = date '2026-05-18') / max(tokens) filter (week = date '2026-02-09') - 1) as measured,
+        100 * (max(tokens) filter (week = date '2026-05-18') / max(tokens) filter (week = date '2026-02-09') - 1)
+            as measured,
         format(
             '{} to {} trillion',
             round(max(tokens) filter (week = date '2026-02-09') / 1e12, 3),
