@@ -1,4 +1,4 @@
--- Endpoints of Chinese weights outside China by owner, in per cent of all such endpoints, newest look.
+-- Endpoints of Chinese weights that Chinese companies own, in per cent of all such endpoints, newest look.
 -- - Where a host is and who owns it are the axes that are stated; data handling is not.
 -- - Above zero shows exposure; risk itself is not measured, so described only.
 select
