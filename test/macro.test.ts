@@ -119,7 +119,7 @@ it('the rates of the euro are collected whole on the first day and by their last
 	const sources = (await discover()).filter(({ id }) => id === 'ecb-reference-rates');
 	const folder = '/www.ecb.europa.eu/stats/eurofxref';
 	const table = 'Date,USD,CNY,\n2026-11-20,1.15,8.165,\n2026-11-19,1.152,8.1792,\n';
-	const later = envelope(`time="2026-11-23"><Cube currency="USD" rate="1.16"/><Cube currency="CNY" rate="8.2"/>`);
+	const later = envelope(`time="2026-11-21"><Cube currency="USD" rate="1.16"/><Cube currency="CNY" rate="8.2"/>`);
 	const origin = await originOf({
 		[`${folder}/eurofxref-hist.zip`]: text(zipOf('eurofxref-hist.csv', table), 'application/zip'),
 		[`${folder}/eurofxref-hist-90d.xml`]: text(later, 'text/xml'),

@@ -230,7 +230,7 @@ it(`the worked examples of section 8 are ${existsSync(reference) ? 'compared in 
 	if (!existsSync(reference)) return expect(usdPerTask(sonnet, chat)).toBeCloseTo(0.162, 9);
 	const expected = new Map(
 		readFileSync(reference, 'utf8')
-			.split('\n')
+			.split(/\r?\n/)
 			.filter(line => line.startsWith('8,'))
 			.map(line => [line.split(',')[1], line.split(',').at(-1)]),
 	);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,7 +64,8 @@ async function runQuery(connection: DuckDBConnection, model: Linked): Promise<vo
 async function runMethod(connection: DuckDBConnection, name: string, method: Method): Promise<void> {
 	const inputs: Record<string, Record<string, unknown>[]> = {};
 	for (const [key, query] of Object.entries(method.reads)) inputs[key] = await rowsOf(connection, query);
-	const landing = join(tmpdir(), `${name}.${process.pid}.ndjson`);
+	// a name of its own: two builds may run in one process
+	const landing = join(tmpdir(), `${name}.${randomUUID()}.ndjson`);
 	const lines: string[] = [];
 	for (const row of method.rows(inputs)) lines.push(JSON.stringify(row));
 	await writeFile(landing, `${lines.join('\n')}\n`);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -45,7 +46,7 @@ export async function writeParquet(
 	options: { order?: string | null; connection?: DuckDBConnection; level?: number } = {},
 ): Promise<void> {
 	const columns = await columnsOf(record);
-	const landing = `${file}.${process.pid}.ndjson`;
+	const landing = `${file}.${randomUUID()}.ndjson`;
 	const partial = `${file}.${process.pid}.partial`;
 	await writeFile(landing, linesOf(rows));
 	const connection = options.connection ?? (await connect());

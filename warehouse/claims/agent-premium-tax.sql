@@ -14,7 +14,7 @@ with cost as (
 ),
 
 cheapest as (
-    select country, min(usd) as usd, arg_min(title, usd) as title
+    select country, min(usd) as usd, arg_min(title, (usd, title)) as title
     from cost
     where country in ('CN', 'US')
     group by country

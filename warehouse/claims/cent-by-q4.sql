@@ -22,7 +22,7 @@ price as (
 select
     able.axis as reading,
     min(price.usd) as measured,
-    format('{} at {} dollars', arg_min(price.model, price.usd), min(price.usd)) as detail,
+    format('{} at {} dollars', arg_min(price.model, (price.usd, price.model)), min(price.usd)) as detail,
 from able
 inner join price using (model)
 group by able.axis

@@ -6,7 +6,7 @@ with smallest as (
         axis,
         month,
         min(smallest_total_parameters_b) as parameters_b,
-        arg_min(smallest_title, smallest_total_parameters_b) as title,
+        arg_min(smallest_title, (smallest_total_parameters_b, smallest_title)) as title,
     from mart_capability_gap__country_month
     where smallest_total_parameters_b is not null
     group by axis, month

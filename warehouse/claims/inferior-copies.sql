@@ -6,8 +6,8 @@ select
     100 * (1 - max(score) filter (country = 'CN') / max(score) filter (country = 'US'))::double as measured,
     format(
         '{} {} to {} {}',
-        arg_max(title, score) filter (country = 'CN'), max(score) filter (country = 'CN')::double,
-        arg_max(title, score) filter (country = 'US'), max(score) filter (country = 'US')::double
+        arg_max(title, (score, title)) filter (country = 'CN'), max(score) filter (country = 'CN')::double,
+        arg_max(title, (score, title)) filter (country = 'US'), max(score) filter (country = 'US')::double
     ) as detail,
 from mart_score__model_benchmark
 where country in ('CN', 'US')

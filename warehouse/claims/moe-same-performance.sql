@@ -19,11 +19,11 @@ select
     max(score) filter (is_sparse) - max(score) filter (not is_sparse) as measured,
     format(
         '{} ({} of {} billion) to {} ({} billion)',
-        arg_max(title, score) filter (is_sparse),
-        arg_max(active_b, score) filter (is_sparse),
-        arg_max(total_b, score) filter (is_sparse),
-        arg_max(title, score) filter (not is_sparse),
-        arg_max(total_b, score) filter (not is_sparse)
+        arg_max(title, (score, title)) filter (is_sparse),
+        arg_max(active_b, (score, active_b)) filter (is_sparse),
+        arg_max(total_b, (score, total_b)) filter (is_sparse),
+        arg_max(title, (score, title)) filter (not is_sparse),
+        arg_max(total_b, (score, total_b)) filter (not is_sparse)
     ) as detail,
 from scored
 group by axis

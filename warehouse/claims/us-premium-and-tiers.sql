@@ -13,8 +13,8 @@ select
     (max(price.usd_per_mtok) / min(price.usd_per_mtok))::double as measured,
     format(
         '{} {} to {} {} dollars on {}',
-        arg_min(price.model, price.usd_per_mtok), min(price.usd_per_mtok)::double,
-        arg_max(price.model, price.usd_per_mtok), max(price.usd_per_mtok)::double, max(newest.day)
+        arg_min(price.model, (price.usd_per_mtok, price.model)), min(price.usd_per_mtok)::double,
+        arg_max(price.model, (price.usd_per_mtok, price.model)), max(price.usd_per_mtok)::double, max(newest.day)
     ) as detail,
 from mart_price__model_day as price
 inner join newest using (lab, day)

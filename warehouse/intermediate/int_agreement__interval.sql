@@ -2,6 +2,7 @@
 -- - One source has one voice a cell (`has_voice`): a moving or a batch name has none where any source shows a name of the model's own, nor
 --   has a longer name of the model in the same source: `gpt-4o` speaks, `ft:gpt-4o` and `gpt-4o:extended` do not; nor has an amount in
 --   another unit than all others state.
+-- - Of two sheets of one source that both show a name, the one that changed last counts.
 -- - `natives` are all the amounts that the same source says of the cell, under every name of the model.
 -- grain: model, channel, currency, charges, cell, from_day, source, provider, source_model
 with edge as (
@@ -28,6 +29,10 @@ said as (
         on said.model = interval.model and said.channel = interval.channel and said.currency = interval.currency
         and said.charges = interval.charges and said.cell = interval.cell and said.from_day <= interval.day and said.until_day >= interval.to_day
     where interval.to_day is not null
+    qualify row_number() over (
+        partition by said.model, said.channel, said.currency, said.charges, said.cell, interval.day, said.source, said.provider, said.source_model
+        order by said.from_day desc, said.last_seen_on desc, said.native, said.snapshot
+    ) = 1
 )
 select *,
     not is_slip and (variant not in ('alias', 'batch') or not bool_or(variant not in ('alias', 'batch')) over (partition by model, channel, currency, charges, cell, from_day))

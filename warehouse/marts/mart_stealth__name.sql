@@ -8,7 +8,7 @@
 with hidden as (
     select name, any_value(model) as model, any_value(lab) as lab, any_value(revealed_on) as revealed_on
     from int_identity__name
-    where variant = 'stealth' and contains(name, '/')
+    where variant = 'stealth' and contains(name, '/') and source not in (select source from raw.source where not redistribute)
     group by name
 ),
 counted as (
