@@ -135,7 +135,9 @@ function stepsOf({ tiers, context_over_200k: over200k }: Cost, field: keyof type
 	// a size is the largest request still billed below it: "over 200k" begins with token 200,001
 	if (tiers?.length)
 		return tiers.flatMap(({ tier, ...card }, i) =>
-			tier.type === 'context' ? [{ from: tier.size! + 1, amount: card[field], field: `cost.tiers[${i}].${field}` }] : [],
+			tier.type === 'context'
+				? [{ from: tier.size! + 1, amount: card[field], field: `cost.tiers[${i}].${field}` }]
+				: [],
 		);
 	return over200k ? [{ from: 200_001, amount: over200k[field], field: `cost.context_over_200k.${field}` }] : [];
 }
