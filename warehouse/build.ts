@@ -24,9 +24,10 @@ export async function buildWarehouse(
 	inputs: Inputs,
 	options: { progress?: Progress; targets?: string[] } = {},
 ): Promise<Built> {
-	await load(connection, inputs);
 	const all = await inOrder(connection, await modelsOf(inputs.folder));
-	const models = options.targets ? ancestorsOf(all, options.targets) : all;
+	const { targets } = options;
+	const models = targets ? ancestorsOf(all, targets) : all;
+	await load(connection, inputs, targets && new Set([...targets, ...models.flatMap(({ reads }) => reads)]));
 	const { progress } = options;
 	const findings: Finding[] = [];
 	const timings: Built['timings'] = [];

@@ -19,8 +19,11 @@ export type Inputs = {
 	release: Release;
 };
 
-/** Fill `raw.*` from the archive and the files handed in, and `seed.*` from the curated CSV files (all text, empty = null). */
-export async function load(connection: DuckDBConnection, inputs: Inputs): Promise<void> {
+/**
+ * Fill `raw.*` from the archive and the files handed in, and `seed.*` from the curated CSV files (all text, empty = null):
+ * all of them, or those in `only`.
+ */
+export async function load(connection: DuckDBConnection, inputs: Inputs, only?: ReadonlySet<string>): Promise<void> {
 	await connection.run(readFileSync(join(inputs.folder, 'schema.sql'), 'utf8'));
 	for (const record of records) {
 		const files = [...archived(inputs.folder, record), ...inputs.files[record]];
@@ -48,7 +51,7 @@ export async function load(connection: DuckDBConnection, inputs: Inputs): Promis
 	);
 	await loadArchivedLooks(connection, inputs.folder);
 	await loadVerdicts(connection, inputs);
-	await loadSeeds(connection, inputs.folder);
+	await loadSeeds(connection, inputs.folder, only);
 }
 
 function archived(folder: string, record: string): string[] {
@@ -83,10 +86,10 @@ async function loadVerdicts(connection: DuckDBConnection, inputs: Inputs): Promi
 	}
 }
 
-async function loadSeeds(connection: DuckDBConnection, folder: string): Promise<void> {
+async function loadSeeds(connection: DuckDBConnection, folder: string, only?: ReadonlySet<string>): Promise<void> {
 	await connection.run('create schema if not exists seed');
 	for (const file of readdirSync(join(folder, 'seeds')).sort()) {
-		if (!file.endsWith('.csv')) continue;
+		if (!file.endsWith('.csv') || (only && !only.has(`seed.${file.slice(0, -'.csv'.length)}`))) continue;
 		await connection.run(
 			`create table seed.${file.replace(/\.csv$/, '')} as
 			 select * from read_csv(${literal(join(folder, 'seeds', file))}, header = true, all_varchar = true, nullstr = '',

@@ -12,6 +12,17 @@ type Node = { [key: string]: unknown };
  * holds more than one statement.
  */
 export async function readsOf(connection: DuckDBConnection, name: string, query: string): Promise<string[]> {
+	const known = read.get(query);
+	if (known) return known;
+	const tables = await parsed(connection, name, query);
+	read.set(query, tables);
+	return tables;
+}
+
+/** What a text reads does not change while the process lives, and parsing all of them takes longer than a small build. */
+const read = new Map<string, string[]>();
+
+async function parsed(connection: DuckDBConnection, name: string, query: string): Promise<string[]> {
 	const [row] = await rowsOf<{ tree: string }>(
 		connection,
 		`select json_serialize_sql(${literal(query)})::varchar as tree`,
