@@ -160,6 +160,8 @@ export async function made(input: Made, ...queries: string[]): Promise<{ connect
 	writeFileSync(join(folder, 'looks.ndjson'), ndjson(looks));
 	writeFileSync(join(folder, 'sources.ndjson'), ndjson(sources));
 	const connection = await connect();
+	// small tables gain nothing from a second thread, and two files of tests run at once
+	await connection.run('set threads = 1');
 	const { built_on = '2026-01-31' } = input;
 	const release = {
 		release: `data-${built_on.replaceAll('-', '.')}`,

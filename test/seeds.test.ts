@@ -362,6 +362,12 @@ describe('axes and rates', () => {
 		for (const row of rows) expect(Number(row.cny_per_usd)).toBeLessThan(8);
 	});
 
+	test('every month since March 2024 has a rate, up to September 2026', () => {
+		const months = new Set(of('fx').map(row => row.day?.slice(0, 7)));
+		const wanted = Array.from({ length: 31 }, (_, i) => new Date(Date.UTC(2024, 2 + i, 1)).toISOString().slice(0, 7));
+		expect(wanted.filter(month => !months.has(month))).toEqual([]);
+	});
+
 	// dollars and yuan for one euro: European Central Bank, as kept at sc23ls/COMP3011:data/eurofxref-hist.csv @ 7376db0
 	test.each([
 		['2026-01-01', '2025-12-31', 1.175, 8.2262],
