@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,10 +79,20 @@ describe('the ledger', () => {
 		expect(queries.filter(query => query.choices.length < 1).map(query => query.claim_id)).toEqual([]);
 		expect(queries.length).toBeGreaterThan(90);
 	});
+
+	it('shares a model between two claims or more, and names the marts that stand behind it', () => {
+		const shared = readdirSync(join(warehouse, 'intermediate')).filter(file => file.startsWith('int_claim__'));
+		expect(shared.length).toBeGreaterThan(4);
+		for (const name of shared.map(file => file.replace('.sql', '')))
+			expect(queries.filter(query => query.alone.includes(name)).length, name).toBeGreaterThan(1);
+		expect(queries.flatMap(query => query.reads).filter(name => name.startsWith('int_claim__'))).toEqual([]);
+		const six = queries.find(query => query.claim_id === 'six-times');
+		expect(six?.reads).toEqual(['mart_price__model_day', 'mart_price_gap__country_day']);
+	});
 });
 
 describe('the published file', () => {
-	it.each(queries.filter(query => query.missing.length === 0).map(query => [query.claim_id, query.query]))(
+	it.each(queries.filter(query => query.missing.length === 0).map(query => [query.claim_id, query.alone]))(
 		'gives %s its readings, each once, with a number or without',
 		async (claim_id, query) => {
 			const found = await rowsOf<{ reading: string; measured: unknown }>(file, query);

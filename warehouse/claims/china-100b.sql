@@ -1,13 +1,6 @@
 -- Tokens a day in China in start of 2024, in trillions, where more than one voice states them.
 -- - The administration's figure has no series beside it: a statement is not tested by itself.
 -- - The tolerance is that of a rounded statement, once a second voice speaks of the month.
-select
-    'voices beside the administration' as reading,
-    case
-        when count(distinct voice) > 1 then median(tokens_per_day) filter (voice <> 'government') / 1e12
-    end as measured,
-    format('the administration states {}', max(tokens_per_day) filter (voice = 'government') / 1e12) as detail,
-    format('{} voice speaks of all of China in the month: no series tests its statement', count(distinct voice))
-        as reason,
-from mart_disclosed_tokens__org_month
-where org like 'China%' and scope = 'all' and month = '2024-01'
+select reading, measured, detail, reason
+from int_claim__china_tokens
+where month = '2024-01'

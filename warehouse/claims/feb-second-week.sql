@@ -1,10 +1,8 @@
 -- How far the tokens of Chinese and of US models in the week of 2026-02-16 are from the stated figures, in trillions.
 -- - 5.16 and 2.70 are stated; nine largest models of the weekly chart, and the daily top 50.
 -- - At most a hundredth of a trillion on either figure: the sentence prints two decimals.
-select
-    basis || ' ' || country as reading,
-    round(abs(tokens / 1e12 - case country when 'CN' then 5.16 else 2.70 end), 6) as measured,
-    format('{} trillion', round(tokens / 1e12, 3)) as detail,
-from mart_token_share__country_week
-where week = date '2026-02-16' and country in ('CN', 'US') and basis in ('top9_models', 'top50_daily')
+select basis || ' ' || country as reading, said as detail,
+    round(abs(trillion - case country when 'CN' then 5.16 else 2.70 end), 6) as measured,
+from int_claim__country_tokens
+where week = date '2026-02-16'
 order by basis desc, country

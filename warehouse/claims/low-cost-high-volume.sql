@@ -1,11 +1,5 @@
 -- Chinese share of tokens less the most that the Chinese share of implied spend can be, in points, by week.
 -- - Ten largest models; weeks whose share may not be published are left out; leverage itself is not seen.
 -- - Above zero is much volume for little money; described only.
-select
-    week::varchar as reading,
-    100 * (token_share - high) as measured,
-    format('{}% of tokens, {} to {}% of spend', round(100 * token_share, 1), round(100 * low, 1), round(100 * high, 1))
-        as detail,
-from mart_spend_share__country_week
-where country = 'CN' and share is not null
-order by week desc
+from int_claim__volume_gap
+order by reading desc

@@ -2,22 +2,10 @@
 -- - Headline rival: Claude Opus 4.8. Equal rival: the cheapest US model within a point of its score on one axis.
 -- - Within the stated range on every pair; a reading that no score allows is missing and said to be.
 with price as (
-    select
-        model,
-        title,
-        cell,
-        first(usd_per_mtok order by abs(day - date '2026-06-01'), day)::double as usd,
-        first(day order by abs(day - date '2026-06-01'), day) as day,
-    from mart_price__model_day
-    where
-        model in ('xiaomi/mimo-v2.5', 'xiaomi/mimo-v2.5-pro', 'anthropic/claude-opus-4.8')
-        and channel = 'lab-direct'
-        and cell in ('input', 'output')
-        and service_tier = 'standard'
-        and time_window = 'always'
-    group by model, title, cell
-)
-,
+    from int_claim__list_price
+    where model in ('xiaomi/mimo-v2.5', 'xiaomi/mimo-v2.5-pro', 'anthropic/claude-opus-4.8')
+    qualify row_number() over (partition by model, cell order by abs(day - date '2026-06-01'), day) = 1
+),
 
 equal as (
     select own.title, min(rival.blend_3to1_usd_per_mtok) as rival_usd, min(own.blend_3to1_usd_per_mtok) as own_usd

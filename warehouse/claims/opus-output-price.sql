@@ -1,17 +1,8 @@
 -- List price of Claude Opus 4.8's output, in dollars per million tokens.
 -- - The lab's own list, short context, standard tier; the stated day that is nearest, within two months.
 -- - Exact: a list price is a printed number.
-select
-    'list' as reading,
-    usd_per_mtok::double as measured,
-    format('{} output on {}: {} dollars', model, day, usd_per_mtok::double) as detail,
-from mart_price__model_day
-where
-    model = 'anthropic/claude-opus-4.8'
-    and channel = 'lab-direct'
-    and cell = 'output'
-    and service_tier = 'standard'
-    and time_window = 'always'
-    and abs(day - date '2026-05-30') <= 62
+select 'list' as reading, usd as measured, detail
+from int_claim__list_price
+where model = 'anthropic/claude-opus-4.8' and cell = 'output' and abs(day - date '2026-05-30') <= 62
 order by abs(day - date '2026-05-30'), day
 limit 1

@@ -2,20 +2,9 @@
 -- - The stated day of each list that is nearest to the end of January 2025; those of the rivals begin later, unchanged.
 -- - Within the stated range on every pair: the answer is the choice of rival.
 with price as (
-    select
-        model,
-        title,
-        cell,
-        first(usd_per_mtok order by abs(day - date '2025-01-31'), day)::double as usd,
-        first(day order by abs(day - date '2025-01-31'), day) as day,
-    from mart_price__model_day
-    where
-        model in ('deepseek/deepseek-r1', 'openai/o1', 'openai/o3-mini')
-        and channel = 'lab-direct'
-        and cell in ('input', 'output')
-        and service_tier = 'standard'
-        and time_window = 'always'
-    group by model, title, cell
+    from int_claim__list_price
+    where model in ('deepseek/deepseek-r1', 'openai/o1', 'openai/o3-mini')
+    qualify row_number() over (partition by model, cell order by abs(day - date '2025-01-31'), day) = 1
 )
 
 select

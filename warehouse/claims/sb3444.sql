@@ -1,10 +1,7 @@
 -- Cited event rows that speak of the bill in Illinois.
 -- - An event is a dated row with an address.
 -- - One row or more; none is no proof that there was none.
-select
-    'cited rows' as reading,
-    nullif(count(*), 0) as measured,
+select 'cited rows' as reading, nullif(count(*), 0) as measured, 'no cited row speaks of it' as reason,
     string_agg(what || ' ' || stated_day, '; ' order by event_id) as detail,
-    'no cited row speaks of it' as reason,
 from mart_event__day
 where what ilike '%SB3444%' or what ilike '%illinois%'
