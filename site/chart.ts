@@ -23,6 +23,9 @@ export type Column<P extends Point> = {
 	readonly numeric?: boolean;
 };
 
+/** Things with a page each, on which charts of their own stand. */
+export type Entity = 'model' | 'lab' | 'country' | 'event' | 'claim';
+
 export type Document = typeof globalThis.document;
 
 /**
@@ -31,11 +34,13 @@ export type Document = typeof globalThis.document;
  */
 export type Chart<Rows, P extends Point> = {
 	readonly id: string;
+	/** One of this chart stands on the page of each such thing, and its queries read `$id`; without it the chart has a page of its own. */
+	readonly of?: Entity;
 	readonly marts: readonly string[];
 	readonly views: readonly [string, ...string[]];
 	readonly query: { readonly [Name in keyof Rows]: string };
-	/** Width of the drawing in px; 1,040 for charts of two panels. */
-	readonly width: 720 | 1040;
+	/** Width of the drawing in px; 1,040 for charts of two panels; 340 = one drawing for every screen. */
+	readonly width: 340 | 720 | 1040;
 	points(rows: Rows, view: string): P[];
 	columns(view: string): readonly Column<P>[];
 	/** Too little for an estimate: the points alone are drawn, and this sentence is printed. Null = enough. */

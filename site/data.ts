@@ -34,8 +34,8 @@ export type Catalog = {
 
 export type Publication = {
 	catalog: Catalog;
-	/** Rows of a query: decimals and big integers as text, days as `YYYY-MM-DD`. */
-	rows<Row>(sql: string): Promise<Row[]>;
+	/** Rows of a query, `$id` in it filled with `id`: decimals and big integers as text, days as `YYYY-MM-DD`. */
+	rows<Row>(sql: string, id?: string): Promise<Row[]>;
 };
 
 let opened: Promise<Publication> | undefined;
@@ -49,9 +49,10 @@ export async function openPublication(folder: string): Promise<Publication> {
 	const catalog = JSON.parse(await readFile(join(folder, 'catalog.json'), 'utf8')) as Catalog;
 	const connection = await connect(join(folder, 'tokens.duckdb'));
 	const known = new Map<string, Promise<unknown[]>>();
-	const rows = <Row>(sql: string): Promise<Row[]> => {
-		const found = known.get(sql) ?? read(connection, sql);
-		known.set(sql, found);
+	const rows = <Row>(sql: string, id?: string): Promise<Row[]> => {
+		const key = id === undefined ? sql : `${id}\n${sql}`;
+		const found = known.get(key) ?? read(connection, sql, id);
+		known.set(key, found);
 		return found as Promise<Row[]>;
 	};
 	return { catalog, rows };
@@ -66,9 +67,9 @@ async function connect(path: string): Promise<DuckDBConnection> {
 	return instance.connect();
 }
 
-async function read(connection: DuckDBConnection, sql: string): Promise<unknown[]> {
+async function read(connection: DuckDBConnection, sql: string, id?: string): Promise<unknown[]> {
 	try {
-		return (await connection.runAndReadAll(sql)).getRowObjectsJson();
+		return (await connection.runAndReadAll(sql, id === undefined ? undefined : { id })).getRowObjectsJson();
 	} catch (error) {
 		throw new Error(`site: invalid query: ${(error as Error).message}\n${sql}`);
 	}

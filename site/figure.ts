@@ -1,4 +1,4 @@
-import type { Chart, ChartState, Document, Point } from './chart.ts';
+import type { Chart, ChartState, Document, Entity, Point } from './chart.ts';
 import { csv } from './csv.ts';
 import { finish } from './svg.ts';
 import type { Key, Words } from './words.ts';
@@ -16,13 +16,14 @@ export type Figure = {
 	readonly summary: string;
 	readonly table: { readonly head: readonly { text: string; numeric: boolean }[]; readonly body: readonly string[][] };
 	readonly csv: string;
-	/** The drawing at its own width and at 340 px, and as a file that stands alone; null in state `none`. */
-	readonly svg: { readonly wide: string; readonly narrow: string; readonly alone: string } | null;
+	/** The drawing at its own width, at 340 px where that is another, and as a file that stands alone; null in state `none`. */
+	readonly svg: { readonly wide: string; readonly narrow: string | null; readonly alone: string } | null;
 };
 
 /** A chart with its row types closed over, so that charts of different rows stand in one list. */
 export type Bound = {
 	readonly id: string;
+	readonly of: Entity | undefined;
 	readonly marts: readonly string[];
 	readonly views: readonly [string, ...string[]];
 	readonly query: Readonly<Record<string, string>>;
@@ -33,6 +34,7 @@ export type Bound = {
 export function bind<Rows, P extends Point>(chart: Chart<Rows, P>): Bound {
 	return {
 		id: chart.id,
+		of: chart.of,
 		marts: chart.marts,
 		views: chart.views,
 		query: chart.query,
@@ -81,6 +83,7 @@ function figure<Rows, P extends Point>(
 	const texts = { title: chart.title(scene), summary: chart.summary(scene) };
 	const drawn = (width: number, suffix: string) =>
 		finish(chart.draw(document, scene, width, few !== null), `${chart.id}-${view}-${suffix}`, texts);
+	const wide = drawn(chart.width, 'wide');
 	return {
 		...base,
 		...texts,
@@ -88,9 +91,9 @@ function figure<Rows, P extends Point>(
 		subtitle: chart.subtitle(scene),
 		note: chart.note?.(scene) ?? null,
 		svg: {
-			wide: drawn(chart.width, 'wide').inline,
-			narrow: drawn(340, 'narrow').inline,
-			alone: drawn(chart.width, 'alone').alone,
+			wide: wide.inline,
+			narrow: chart.width === 340 ? null : drawn(340, 'narrow').inline,
+			alone: wide.alone,
 		},
 	};
 }

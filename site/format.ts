@@ -1,7 +1,11 @@
 import { Decimal } from 'decimal.js';
+import type { Lang } from './words.ts';
 
 /** A number of a mart: decimal text where the mart holds a decimal, else a double. */
 export type Num = string | number;
+
+/** Who prints: numbers that read otherwise in Chinese ask for the language. */
+type Speaker = { readonly lang: Lang };
 
 const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -30, toExpPos: 40 });
 const exact = (value: Num) => new Exact(value);
@@ -43,16 +47,24 @@ export function native(amount: Num, currency: string): string {
 	return minus(`${sign[currency] ?? `${currency} `}${value.toFixed(Math.max(2, value.decimalPlaces()))}`);
 }
 
-/** Tokens to `digits` significant digits with T, B, M or k. */
-export function tokens(count: Num, digits = 3): string {
-	const scales: [string, string][] = [
+const scales: Record<Lang, readonly (readonly [string, string])[]> = {
+	en: [
 		['1e12', 'T'],
 		['1e9', 'B'],
 		['1e6', 'M'],
 		['1e3', 'k'],
-	];
+	],
+	zh: [
+		['1e12', '万亿'],
+		['1e8', '亿'],
+		['1e4', '万'],
+	],
+};
+
+/** Tokens to `digits` significant digits: `4.12T`, `4.12万亿`. */
+export function tokens(count: Num, { lang }: Speaker, digits = 3): string {
 	const value = exact(count);
-	for (const [scale, letter] of scales) {
+	for (const [scale, letter] of scales[lang]) {
 		if (value.abs().lt(scale)) continue;
 		const shown = value.div(scale).toSignificantDigits(digits);
 		const places = Math.max(0, digits - shown.abs().trunc().toFixed().length);
@@ -65,15 +77,15 @@ export function tokens(count: Num, digits = 3): string {
 export const share = (fraction: Num, places = 1): string => minus(`${exact(fraction).times(100).toFixed(places)}%`);
 
 /** `41.9% [41.9–49.0]`. */
-export const band = (fraction: Num, low: Num | null, high: Num | null): string =>
+export const band = (fraction: Num, low: Num | null, high: Num | null, { lang }: Speaker): string =>
 	low === null || high === null
 		? share(fraction)
-		: `${share(fraction)} [${share(low).slice(0, -1)}–${share(high).slice(0, -1)}]`;
+		: `${share(fraction)}${lang === 'zh' ? '' : ' '}[${share(low).slice(0, -1)}–${share(high).slice(0, -1)}]`;
 
 /** A range of fractions in whole per cent, one number where both ends round alike. */
-export function shareRange(low: Num, high: Num): string {
+export function shareRange(low: Num, high: Num, { lang }: Speaker): string {
 	const [from, to] = [share(low, 0), share(high, 0)];
-	return from === to ? from : `${from.slice(0, -1)}–${to}`;
+	return from === to ? from : `${lang === 'zh' ? from : from.slice(0, -1)}–${to}`;
 }
 
 /** A difference of two shares given as fractions: `+3.2 points`, unit left to the word list. */
@@ -82,26 +94,28 @@ export const pointsOf = (difference: Num): string => signed(exact(difference).ti
 /** A relative change: `−86%`, one decimal on demand. */
 export const change = (fraction: Num, places = 0): string => `${signed(exact(fraction).times(100).toFixed(places))}%`;
 
-/** A ratio: `2.8×`. */
-export const ratio = (value: Num): string => {
+/** A ratio: `2.8×`, `2.8倍`. */
+export const ratio = (value: Num, { lang }: Speaker): string => {
 	const exactly = exact(value);
-	return `${exactly.gte(100) ? exactly.toFixed(0) : exactly.toFixed(1)}×`;
+	return `${exactly.gte(100) ? exactly.toFixed(0) : exactly.toFixed(1)}${lang === 'zh' ? '倍' : '×'}`;
 };
 
 /** A whole number with thousands separators. */
 export const count = (value: Num): string => minus(grouped(exact(value).toFixed(0)));
 
-/** `29 May 2026` from `2026-05-29`. */
-export function day(iso: string): string {
-	const [year, month, date] = iso.slice(0, 10).split('-');
-	return `${Number(date)} ${months[Number(month) - 1]} ${year}`;
+/** `29 May 2026`, `2026年5月29日` from `2026-05-29`. */
+export const day = (iso: string, words: Speaker): string =>
+	words.lang === 'zh' ? `${iso.slice(0, 4)}年${dayOfYear(iso, words)}` : `${dayOfYear(iso, words)} ${iso.slice(0, 4)}`;
+
+/** `29 May`, `5月29日`. */
+export function dayOfYear(iso: string, words: Speaker): string {
+	const [month, date] = [Number(iso.slice(5, 7)), Number(iso.slice(8, 10))];
+	return words.lang === 'zh' ? `${month}月${date}日` : `${date} ${monthName(month - 1, words)}`;
 }
 
-/** `29 May`. */
-export const dayOfYear = (iso: string): string => day(iso).replace(/ \d{4}$/, '');
-
-/** `May` with the year below, where asked. */
-export const monthName = (month: number): string => months[month] ?? '';
+/** `May`, `5月`; months count from 0. */
+export const monthName = (month: number, { lang }: Speaker): string =>
+	lang === 'zh' ? `${month + 1}月` : (months[month] ?? '');
 
 /** A size of a file in bytes: `1.7 MB`. */
 export function bytes(size: number): string {

@@ -3,7 +3,10 @@ import type { Document } from './chart.ts';
 import { charts } from './charts.ts';
 import { publication, type Publication } from './data.ts';
 import type { Bound, Figure, RowSets } from './figure.ts';
-import { english } from './words.ts';
+import { wordsOf, type Lang } from './words.ts';
+
+/** One view of a chart in one language; `entity` names the model, lab, event or claim of a chart that is of one. */
+export type Wanted = { readonly id: string; readonly view?: string; readonly entity?: string };
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>') as unknown as { document: Document };
 const drawn = new Map<string, Promise<Figure>>();
@@ -15,20 +18,17 @@ export function chartOf(id: string): Bound {
 }
 
 /** A view of a chart over the published rows, drawn once a build. */
-export function figureOf(id: string, view?: string): Promise<Figure> {
-	const chart = chartOf(id);
-	const wanted = view ?? chart.views[0];
-	const key = `${id}/${wanted}`;
-	const found = drawn.get(key) ?? draw(chart, wanted);
+export function figureOf(wanted: Wanted, lang: Lang): Promise<Figure> {
+	const key = [lang, wanted.id, wanted.view ?? '', wanted.entity ?? ''].join(' ');
+	const found = drawn.get(key) ?? publication().then(data => figureFrom(data, wanted, lang));
 	drawn.set(key, found);
 	return found;
 }
 
-const draw = async (chart: Bound, view: string) => figureFrom(await publication(), chart, view);
-
 /** A view drawn from the rows of a publication. */
-export async function figureFrom({ rows }: Pick<Publication, 'rows'>, chart: Bound, view: string): Promise<Figure> {
+export async function figureFrom({ rows }: Pick<Publication, 'rows'>, wanted: Wanted, lang: Lang): Promise<Figure> {
+	const chart = chartOf(wanted.id);
 	const sets: Record<string, readonly unknown[]> = {};
-	for (const [name, sql] of Object.entries(chart.query)) sets[name] = await rows(sql);
-	return chart.figure(document, sets satisfies RowSets, view, english);
+	for (const [name, sql] of Object.entries(chart.query)) sets[name] = await rows(sql, wanted.entity);
+	return chart.figure(document, sets satisfies RowSets, wanted.view ?? chart.views[0], wordsOf(lang));
 }

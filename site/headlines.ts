@@ -1,6 +1,6 @@
 import { publication } from './data.ts';
 import { change, type Num } from './format.ts';
-import { english as words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** A headline and what is left of it: of how many cells it is true, and what three mixes of tokens came to. */
 export type Headline = {
@@ -26,7 +26,7 @@ export async function headlines(): Promise<Headline[]> {
 	);
 }
 
-export const headlineHead = [
+export const headlineHead = (words: Words) => [
 	{ text: words('column.headline') },
 	{ text: words('column.day') },
 	{ text: words('column.headline_change'), numeric: true },
@@ -36,7 +36,7 @@ export const headlineHead = [
 	{ text: words('column.agent_change'), numeric: true },
 ];
 
-export const headlineRow = (row: Headline): string[] => [
+export const headlineRow = (row: Headline, words: Words): string[] => [
 	`${row.what} (${row.org})`,
 	row.stated_day,
 	change(row.headline_change, 1),

@@ -1,6 +1,6 @@
 import { publication } from './data.ts';
 import { change, day, dayOfYear, native, type Num } from './format.ts';
-import { english as words, type Key } from './words.ts';
+import type { Key, Words } from './words.ts';
 
 /** One change of one cell; the same cell seen by several sources is one row, its sources counted. */
 export type Change = {
@@ -73,7 +73,7 @@ export async function familyChanges(family: string): Promise<Change[]> {
 	);
 }
 
-export const ledgerHead = [
+export const ledgerHead = (words: Words) => [
 	{ text: words('column.model') },
 	{ text: words('column.cell') },
 	{ text: words('column.kind') },
@@ -87,14 +87,14 @@ export const ledgerHead = [
 	{ text: words('column.provisional') },
 ];
 
-export const ledgerRow = (row: Change): string[] => [
+export const ledgerRow = (row: Change, words: Words): string[] => [
 	row.title ?? row.model ?? row.provider,
 	row.cell,
 	words(`kind.${row.kind}` as Key),
 	native(row.native_before, row.currency),
 	native(row.native_after, row.currency),
 	change(row.change, 1),
-	intervalOf(row),
+	intervalOf(row, words),
 	row.channel,
 	row.country === null ? words('country.unknown') : words(`country.${row.country}` as Key),
 	String(row.evidence),
@@ -102,11 +102,11 @@ export const ledgerRow = (row: Change): string[] => [
 ];
 
 /** `after 16 May, by 29 May 2026`; the year of the first day only where it differs. */
-function intervalOf(row: Change): string {
-	if (row.changed_after === null) return words('value.by', { by: day(row.changed_by) });
+function intervalOf(row: Change, words: Words): string {
+	if (row.changed_after === null) return words('value.by', { by: day(row.changed_by, words) });
 	const sameYear = row.changed_after.slice(0, 4) === row.changed_by.slice(0, 4);
 	return words('value.interval', {
-		after: sameYear ? dayOfYear(row.changed_after) : day(row.changed_after),
-		by: day(row.changed_by),
+		after: sameYear ? dayOfYear(row.changed_after, words) : day(row.changed_after, words),
+		by: day(row.changed_by, words),
 	});
 }

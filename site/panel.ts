@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import type { Document } from './chart.ts';
-import { axisUsd, monthName } from './format.ts';
+import { axisUsd, dayOfYear, monthName } from './format.ts';
 import { cut, spread, textWidth } from './label.ts';
 import { paint } from './style/colours.ts';
 import { element } from './svg.ts';
+import type { Words } from './words.ts';
 
 export type Axis = {
 	type: 'linear' | 'log' | 'utc';
@@ -122,7 +123,7 @@ export function endLabels(
 }
 
 /** A time axis of at most `most` labels, on firsts of months; the year stands on a second line where it begins. */
-export function timeAxis(from: Date, to: Date, most = 6): Axis {
+export function timeAxis(from: Date, to: Date, most: number, words: Words): Axis {
 	const monthsApart = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth() + 1;
 	const step = [1, 2, 3, 6, 12, 24].find(size => monthsApart / size <= most) ?? 24;
 	const ticks: Date[] = [];
@@ -136,8 +137,9 @@ export function timeAxis(from: Date, to: Date, most = 6): Axis {
 		const date = new Date(tick);
 		const before = ticks.filter(other => other < date).at(-1);
 		const newYear = !before || before.getUTCFullYear() !== date.getUTCFullYear();
-		const days = ticks.length === 2 && ticks[0] === from ? `${date.getUTCDate()} ` : '';
-		return `${days}${monthName(date.getUTCMonth())}${newYear ? `\n${date.getUTCFullYear()}` : ''}`;
+		const isDay = ticks.length === 2 && ticks[0] === from;
+		const name = isDay ? dayOfYear(date.toISOString(), words) : monthName(date.getUTCMonth(), words);
+		return `${name}${newYear ? `\n${date.getUTCFullYear()}` : ''}`;
 	};
 	return { type: 'utc', domain: [from, to], ticks, format };
 }

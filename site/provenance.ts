@@ -1,7 +1,7 @@
 import { publication, type Catalog } from './data.ts';
 import { day } from './format.ts';
 import { sourceStates } from './state.ts';
-import { english as words, type Key } from './words.ts';
+import type { Key, Words } from './words.ts';
 
 export type Source = {
 	source: string;
@@ -51,7 +51,7 @@ const ownLog = new Set([
 ]);
 
 /** What a chart is made from: the sources behind its marts that gave rows, the age of the newest observation against the day of the build, the worst state. */
-export async function provenanceOf(marts: readonly string[]): Promise<Provenance> {
+export async function provenanceOf(marts: readonly string[], words: Words): Promise<Provenance> {
 	const { catalog } = await publication();
 	const behind = new Set(catalog.marts.filter(mart => marts.includes(mart.name)).flatMap(mart => mart.sources));
 	const sources = (await allSources()).filter(source => behind.has(source.source) && Number(source.rows) > 0);
@@ -65,7 +65,7 @@ export async function provenanceOf(marts: readonly string[]): Promise<Provenance
 		titles: isOwnLog ? words('figure.own-log') : sources.map(source => source.title).join('; ') || words('value.none'),
 		state,
 		newest,
-		age: ageLine(sources, newest, state, catalog),
+		age: ageLine(sources, newest, state, catalog, words),
 		attributions: [...new Set(sources.flatMap(attributionOf))],
 	};
 }
@@ -90,7 +90,13 @@ function newestOf(sources: readonly Source[], catalog: Catalog): string | null {
 	return days.sort().at(-1) ?? null;
 }
 
-function ageLine(sources: readonly Source[], newest: string | null, state: string, catalog: Catalog): string {
+function ageLine(
+	sources: readonly Source[],
+	newest: string | null,
+	state: string,
+	catalog: Catalog,
+	words: Words,
+): string {
 	const named = words(`state.${state}` as Key);
 	if (newest === null) return words('figure.age-none', { state: named });
 	const built = catalog.built_at.slice(0, 10);
@@ -108,6 +114,6 @@ function ageLine(sources: readonly Source[], newest: string | null, state: strin
 			.sort()
 			.at(-1) ?? newest;
 	const due = new Date(Date.parse(looked) + cadence * 86_400_000).toISOString().slice(0, 10);
-	const next = words(due < built ? 'figure.next-due' : 'figure.next', { day: day(due) });
-	return words('figure.age', { day: day(newest), age, next, state: named });
+	const next = words(due < built ? 'figure.next-due' : 'figure.next', { day: day(due, words) });
+	return words('figure.age', { day: day(newest, words), age, next, state: named });
 }

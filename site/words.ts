@@ -1,18 +1,57 @@
-import { en } from './words/en.ts';
+import { capability } from './words/capability.ts';
+import { columns } from './words/columns.ts';
+import { data } from './words/data.ts';
+import { events } from './words/events.ts';
+import { health } from './words/health.ts';
+import { home } from './words/home.ts';
+import { method } from './words/method.ts';
+import { prices } from './words/prices.ts';
+import { share } from './words/share.ts';
+import { site } from './words/site.ts';
+import { terms } from './words/terms.ts';
+import { views } from './words/views.ts';
 
-/** Every sentence of the site has a key; each language is a record over the same keys. */
-export type Key = keyof typeof en;
-export type WordList = Readonly<Record<Key, string>>;
-/** The text of a key with `{name}` filled in; throws on a placeholder left empty. */
-export type Words = (key: Key, args?: Readonly<Record<string, string | number>>) => string;
+export const languages = ['en', 'zh'] as const;
+export type Lang = (typeof languages)[number];
 
-export function speak(list: WordList): Words {
-	return (key, args = {}) =>
-		list[key].replace(/\{(\w+)\}/g, (_, name: string) => {
+/** A part of the word list: each sentence in English and in simplified Chinese, side by side. */
+export type Texts = Readonly<Record<string, readonly [en: string, zh: string]>>;
+
+/** Every part of the word list; no key stands in two of them. */
+export const parts = {
+	capability,
+	columns,
+	data,
+	events,
+	health,
+	home,
+	method,
+	prices,
+	share,
+	site,
+	terms,
+	views,
+} satisfies Record<string, Texts>;
+
+/** Every sentence of the site has a key. */
+export type Key = { [Part in keyof typeof parts]: keyof (typeof parts)[Part] }[keyof typeof parts] & string;
+
+/** The text of a key with `{name}` filled in; throws on a placeholder left empty. Formatters read its language. */
+export type Words = ((key: Key, args?: Readonly<Record<string, string | number>>) => string) & { readonly lang: Lang };
+
+const texts = Object.assign({}, ...Object.values(parts)) as Record<Key, readonly [string, string]>;
+
+function speak(lang: Lang): Words {
+	const place = languages.indexOf(lang) as 0 | 1;
+	const say = (key: Key, args: Readonly<Record<string, string | number>> = {}) =>
+		texts[key][place].replace(/\{(\w+)\}/g, (_, name: string) => {
 			const value = args[name];
 			if (value === undefined) throw new Error(`words: missing value of ${key}: ${name}`);
 			return String(value);
 		});
+	return Object.assign(say, { lang });
 }
 
-export const english: Words = speak(en);
+const spoken = { en: speak('en'), zh: speak('zh') } as const satisfies Record<Lang, Words>;
+
+export const wordsOf = (lang: Lang): Words => spoken[lang];

@@ -1,15 +1,16 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { charts } from '../site/charts.ts';
 import { openPublication, type Publication } from '../site/data.ts';
-import type { Figure } from '../site/figure.ts';
+import type { Figure, RowSets } from '../site/figure.ts';
 import { figureFrom } from '../site/gallery.ts';
 import { textWidth } from '../site/label.ts';
-import { english } from '../site/words.ts';
-import { en } from '../site/words/en.ts';
+import { languages, wordsOf, type Key, type Lang } from '../site/words.ts';
 import { emptied, hostile, madeRows, makePublication, type MadeRows } from './made-publication.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
@@ -39,21 +40,44 @@ const withMart = (mart: string, change: (rows: MadeRows[string]) => MadeRows[str
 
 const chartOf = (id: string) => charts.find(chart => chart.id === id) ?? expect.fail(`no chart ${id}`);
 const drawn = new Map<Publication, Map<string, Promise<Figure>>>();
-/** Each view of each publication is drawn once: drawing is most of the time of this file. */
-function figure(publication: Publication, id: string, view = chartOf(id).views[0]): Promise<Figure> {
+async function draw(publication: Publication, id: string, view: string, lang: Lang): Promise<Figure> {
+	const own = await ownRows(id);
+	if (publication === empty) return chartOf(id).figure(document, rowless(id), view, wordsOf(lang));
+	return own && publication === made
+		? chartOf(id).figure(document, own, view, wordsOf(lang))
+		: figureFrom(publication, { id, view }, lang);
+}
+const rowless = (id: string): RowSets => Object.fromEntries(Object.keys(chartOf(id).query).map(name => [name, []]));
+/** Row sets written for one chart in `test/chart-rows/ID.ts`; a chart without them is drawn from the made publication. */
+async function ownRows(id: string): Promise<RowSets | null> {
+	const { href } = new URL(`chart-rows/${id}.ts`, import.meta.url);
+	return existsSync(fileURLToPath(href)) ? ((await import(href)) as { rows: RowSets }).rows : null;
+}
+/** Each view of each publication is drawn once a language: drawing is most of the time of this file. */
+function figure(publication: Publication, id: string, view = chartOf(id).views[0], lang: Lang = 'en'): Promise<Figure> {
 	const own = drawn.get(publication) ?? new Map<string, Promise<Figure>>();
 	drawn.set(publication, own);
-	const one = own.get(`${id}/${view}`) ?? figureFrom(publication, chartOf(id), view);
-	own.set(`${id}/${view}`, one);
+	const key = `${id}/${view}/${lang}`;
+	const one = own.get(key) ?? draw(publication, id, view, lang);
+	own.set(key, one);
 	return one;
 }
 const views = charts.flatMap(chart => chart.views.map(view => ({ id: chart.id, view })));
+const spoken = languages.flatMap(lang => views.map(one => ({ ...one, lang })));
 const svgOf = (text: string | undefined) =>
 	parseHTML(`<!doctype html><html><body>${text ?? ''}</body></html>`).document.querySelector('svg') ??
 	expect.fail('no svg');
 /** The drawing alone: without the texts that name and describe it. */
 const drawingOf = (one: Figure) =>
 	(one.svg?.wide ?? '').replace(/<desc[\s\S]*?<\/desc>/, '').replace(/aria-label="[^"]*"/, '');
+
+/** Every drawing of a view. */
+const drawingsOf = (one: Figure) => [one.svg?.wide, one.svg?.narrow].filter(text => text !== null);
+/** Numbers of a title: their digits, dates and units of a language left out. */
+const numbersOf = (title: string) =>
+	[...title.replace(/\d+ [A-Z][a-z]{2} \d{4}|\d{4}年\d+月\d+日/g, '').matchAll(/\d(?:[\d.,]*\d)?/g)]
+		.map(match => match[0])
+		.sort();
 
 describe('charts', () => {
 	it('every chart of the folder is listed and keeps its id in the lock file', async () => {
@@ -63,19 +87,30 @@ describe('charts', () => {
 		expect([...lock].sort()).toEqual(files.sort());
 	});
 
-	it('every chart has its texts, and a name, a question and a sentence for no rows', async () => {
-		for (const { id, view } of views) {
-			const one = await figure(made, id, view);
+	it('every chart has its texts in both languages, and a name, a question and a sentence for no rows', async () => {
+		for (const { id, view, lang } of spoken) {
+			const one = await figure(made, id, view, lang);
 			for (const text of [one.title, one.subtitle, one.summary]) expect(text, `${id}/${view}`).toMatch(/\S/);
-			for (const part of ['name', 'question', 'none']) expect(Object.keys(en)).toContain(`${id}.${part}`);
+			for (const part of ['name', 'question', 'none'])
+				expect(wordsOf(lang)(`${id}.${part}` as Key), `${id}.${part}`).toMatch(/\S/);
 		}
 	});
 
-	it('titles fit one line of 720 px and 60 characters', async () => {
-		for (const { id, view } of views) {
-			const { title } = await figure(made, id, view);
-			expect(title.length, title).toBeLessThanOrEqual(60);
+	it('titles fit one line of 720 px, 60 Latin or 28 Chinese signs', async () => {
+		for (const { id, view, lang } of spoken) {
+			const { title } = await figure(made, id, view, lang);
+			// A Chinese sign is as wide as two Latin ones.
+			const signs = [...title].reduce((sum, sign) => sum + (/[\u2e80-\uffef]/.test(sign) ? 1 : 0.5), 0);
+			expect(lang === 'en' ? title.length : signs, title).toBeLessThanOrEqual(lang === 'en' ? 60 : 28);
 			expect(textWidth(title, 22, 'serif'), title).toBeLessThanOrEqual(720);
+		}
+	});
+
+	it('both titles carry the same numbers', async () => {
+		for (const { id, view } of views) {
+			const [en, zh] = [await figure(made, id, view), await figure(made, id, view, 'zh')];
+			expect(numbersOf(zh.title), `${id}/${view}: ${zh.title}`).toEqual(numbersOf(en.title));
+			expect(zh.csv).toBe(en.csv);
 		}
 	});
 
@@ -97,7 +132,7 @@ describe('charts', () => {
 	it('an empty mart gives a sentence and no axes', async () => {
 		for (const { id, view } of views) {
 			const one = await figure(empty, id, view);
-			expect(one.state, `${id}/${view}`).toEqual({ name: 'none', sentence: en[`${id}.none` as keyof typeof en] });
+			expect(one.state, `${id}/${view}`).toEqual({ name: 'none', sentence: wordsOf('en')(`${id}.none` as Key) });
 			expect(one.svg).toBeNull();
 			expect(one.csv.trim().split('\n')).toHaveLength(1);
 		}
@@ -106,7 +141,7 @@ describe('charts', () => {
 	it('every figure is named by its title and described by its summary', async () => {
 		for (const { id, view } of views) {
 			const one = await figure(made, id, view);
-			for (const text of [one.svg?.wide, one.svg?.narrow]) {
+			for (const text of drawingsOf(one)) {
 				const svg = svgOf(text);
 				expect(svg.getAttribute('role')).toBe('img');
 				expect(svg.getAttribute('aria-label')).toBe(one.title);
@@ -125,7 +160,7 @@ describe('charts', () => {
 
 	it('drawing twice gives one file, and it stands alone', async () => {
 		for (const { id, view } of views) {
-			const [first, second] = [await figure(made, id, view), await figureFrom(made, chartOf(id), view)];
+			const [first, second] = [await figure(made, id, view), await draw(made, id, view, 'en')];
 			expect(second.svg).toEqual(first.svg);
 			expect(first.svg?.alone).toContain('xmlns="http://www.w3.org/2000/svg"');
 			expect(first.svg?.alone).toContain('prefers-color-scheme');
@@ -159,9 +194,9 @@ describe('charts', () => {
 describe('labels', () => {
 	it('no two boxes overlap and none leaves its panel', async () => {
 		let labels = 0;
-		for (const { id, view } of views) {
-			const one = await figure(made, id, view);
-			for (const text of [one.svg?.wide, one.svg?.narrow]) {
+		for (const { id, view, lang } of spoken) {
+			const one = await figure(made, id, view, lang);
+			for (const text of drawingsOf(one)) {
 				const boxes = boxesOf(svgOf(text));
 				labels += boxes.length;
 				for (const [index, a] of boxes.entries()) {
@@ -368,7 +403,7 @@ async function bent(
 	for (const [name, sql] of Object.entries(chart.query)) {
 		sets[name] = (await made.rows<Record<string, unknown>>(sql)).map(bend).filter(row => row !== null);
 	}
-	return chart.figure(document, sets, view, english);
+	return chart.figure(document, sets, view, wordsOf('en'));
 }
 
 describe('states', () => {

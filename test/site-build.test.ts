@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../site/build.ts';
-import { en } from '../site/words/en.ts';
+import { parts, wordsOf } from '../site/words.ts';
 import { emptied, hostile, madeRows, makePublication } from './made-publication.ts';
 
 let folder: string;
@@ -16,6 +16,7 @@ const filesOf = async (ending: RegExp) =>
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'site-'));
 });
+const en = wordsOf('en');
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const page = (name: string, path: string) => readFile(join(folder, name, path), 'utf8');
@@ -39,6 +40,9 @@ describe('site', () => {
 			'charts/share-trend.svg',
 			'charts/share-trend/top9.csv',
 			'charts/frontier.metadata.json',
+			'zh/index.html',
+			'zh/charts/share-trend/top9/index.html',
+			'zh/charts/share-trend.svg',
 		])
 			expect(files).toContain(path);
 
@@ -48,6 +52,9 @@ describe('site', () => {
 		expect(events).toContain('1 of 6 cells');
 		const share = await page('made', 'share/index.html');
 		expect(share.indexOf('<table')).toBeLessThan(share.indexOf('<svg'));
+		const built = files.filter(name => name.endsWith('.html') && name !== '404.html');
+		const english = built.filter(name => !name.startsWith('zh/'));
+		expect(built.filter(name => name.startsWith('zh/')).sort()).toEqual(english.map(name => `zh/${name}`).sort());
 		for (const path of files.filter(name => name.endsWith('.html'))) {
 			const html = await page('made', path);
 			expect(html, path).not.toMatch(/<script|<style| style="|href="\/|src="/);
@@ -72,11 +79,11 @@ describe('site', () => {
 		await makePublication(join(out, 'data'), emptied(madeRows()));
 		await buildSite({ data: join(out, 'data'), out });
 		const trend = await page('empty', 'charts/share-trend/index.html');
-		expect(trend).toContain(en['share-trend.none']);
+		expect(trend).toContain(en('share-trend.none'));
 		expect(trend).not.toContain('<svg');
-		expect(await page('empty', 'events/index.html')).toContain(en['mimo.none']);
-		expect(await page('empty', 'events/index.html')).toContain(en['headlines.none']);
-		expect(await page('empty', 'share/index.html')).toContain(en['share.pair-none']);
+		expect(await page('empty', 'events/index.html')).toContain(en('mimo.none'));
+		expect(await page('empty', 'events/index.html')).toContain(en('headlines.none'));
+		expect(await page('empty', 'share/index.html')).toContain(en('share.pair-none'));
 		await expect(stat(join(out, 'charts', 'share-trend.svg'))).rejects.toThrow('ENOENT');
 	}, 90_000);
 
@@ -104,9 +111,9 @@ describe('site', () => {
 						.join('.*')}$`,
 				),
 		);
-		const idle = Object.keys(en).filter(
-			key => !said.has(key) && !patterns.some(pattern => pattern.test(key) && pattern.source.length > 6),
-		);
+		const idle = Object.values(parts)
+			.flatMap(part => Object.keys(part))
+			.filter(key => !said.has(key) && !patterns.some(pattern => pattern.test(key) && pattern.source.length > 6));
 		expect(idle).toEqual([]);
 	});
 

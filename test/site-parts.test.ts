@@ -4,8 +4,9 @@ import { csv } from '../site/csv.ts';
 import * as format from '../site/format.ts';
 import { href } from '../site/href.ts';
 import { cut, spread, textWidth } from '../site/label.ts';
-import { speak } from '../site/words.ts';
-import { en } from '../site/words/en.ts';
+import { languages, parts, wordsOf } from '../site/words.ts';
+
+const [en, zh] = [{ lang: 'en' }, { lang: 'zh' }] as const;
 
 describe('numbers', () => {
 	it('formats a list price with the digits of its sheet', () => {
@@ -34,25 +35,34 @@ describe('numbers', () => {
 	});
 
 	it('formats tokens to significant digits', () => {
-		expect(format.tokens(4_126_336_000_000, 4)).toBe('4.126T');
-		expect(format.tokens('6510000000000', 4)).toBe('6.510T');
-		expect(format.tokens(4_120_000_000_000)).toBe('4.12T');
-		expect(format.tokens(20_000_000)).toBe('20.0M');
-		expect(format.tokens(999_999_999_999)).toBe('1000B');
-		expect(format.tokens(512)).toBe('512');
+		for (const [count, digits, english, chinese] of [
+			[4_126_336_000_000, 4, '4.126T', '4.126万亿'],
+			['6510000000000', 4, '6.510T', '6.510万亿'],
+			[4_120_000_000_000, 3, '4.12T', '4.12万亿'],
+			[20_000_000, 3, '20.0M', '2000万'],
+			[30_000, 3, '30.0k', '3.00万'],
+			[999_999_999_999, 3, '1000B', '10000亿'],
+			[512, 3, '512', '512'],
+		] as const) {
+			expect(format.tokens(count, en, digits)).toBe(english);
+			expect(format.tokens(count, zh, digits)).toBe(chinese);
+		}
 	});
 
 	it('formats shares, bands, points, changes and ratios', () => {
 		expect(format.share(0.5842)).toBe('58.4%');
-		expect(format.band(0.419, 0.419, 0.49)).toBe('41.9% [41.9–49.0]');
-		expect(format.shareRange(0.532, 0.766)).toBe('53–77%');
-		expect(format.shareRange(0.321, 0.3215)).toBe('32%');
+		expect(format.band(0.419, 0.419, 0.49, en)).toBe('41.9% [41.9–49.0]');
+		expect(format.band(0.419, 0.419, 0.49, zh)).toBe('41.9%[41.9–49.0]');
+		expect(format.shareRange(0.532, 0.766, en)).toBe('53–77%');
+		expect(format.shareRange(0.532, 0.766, zh)).toBe('53%–77%');
+		expect(format.shareRange(0.321, 0.3215, zh)).toBe('32%');
 		expect(format.pointsOf(0.032)).toBe('+3.2');
 		expect(format.pointsOf(-0.0004)).toBe('0.0');
 		expect(format.change(-0.86)).toBe('−86%');
 		expect(format.change(-0.991, 1)).toBe('−99.1%');
-		expect(format.ratio(2.8)).toBe('2.8×');
-		expect(format.ratio(142.2)).toBe('142×');
+		expect(format.ratio(2.8, en)).toBe('2.8×');
+		expect(format.ratio(2.8, zh)).toBe('2.8倍');
+		expect(format.ratio(142.2, en)).toBe('142×');
 	});
 
 	it('rounds half away from zero, from the decimal and not from a float', () => {
@@ -63,8 +73,10 @@ describe('numbers', () => {
 	});
 
 	it('formats days and sizes', () => {
-		expect(format.day('2026-05-29')).toBe('29 May 2026');
-		expect(format.dayOfYear('2026-05-29')).toBe('29 May');
+		expect(format.day('2026-05-29', en)).toBe('29 May 2026');
+		expect(format.day('2026-05-09', zh)).toBe('2026年5月9日');
+		expect(format.dayOfYear('2026-05-29', en)).toBe('29 May');
+		expect(format.dayOfYear('2026-05-29', zh)).toBe('5月29日');
 		expect(format.bytes(1_700_000)).toBe('1.7 MB');
 		expect(format.bytes(75_400)).toBe('75 kB');
 		expect(format.native('1', 'CNY')).toBe('¥1.00');
@@ -158,14 +170,37 @@ describe('links', () => {
 });
 
 describe('words', () => {
-	const words = speak(en);
+	const words = wordsOf('en');
+	const lists = Object.values(parts).flatMap(part => Object.entries(part) as [string, readonly [string, string]][]);
 
 	it('fill in their values and say which is missing', () => {
 		expect(words('share-trend.few', { weeks: 3 })).toBe('3 weeks: dots, no line.');
 		expect(() => words('share-trend.few')).toThrow('words: missing value of share-trend.few: weeks');
+		for (const lang of languages) expect(wordsOf(lang).lang).toBe(lang);
 	});
 
 	it('keep a value with braces as it is', () => {
 		expect(words('number.week', { week: '{day}' })).toBe('week of {day}');
+	});
+
+	it('stand in one part of the list each', () => {
+		const keys = lists.map(([key]) => key);
+		expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+	});
+
+	it('say the same in both languages: no twin is empty, none lacks a value', () => {
+		const named = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+		for (const [key, [english, chinese]] of lists) {
+			expect(chinese, key).toMatch(/\S/);
+			expect(named(chinese), key).toEqual(named(english));
+		}
+	});
+
+	it('are clean in Chinese: full-width signs, no space between Chinese and Latin, never 兆', () => {
+		for (const [key, [, chinese]] of lists) {
+			if (!/[\u4e00-\u9fff]/.test(chinese)) continue;
+			expect(chinese, key).not.toMatch(/[\u4e00-\u9fff] +[A-Za-z0-9{]|[A-Za-z0-9}] +[\u4e00-\u9fff]/);
+			expect(chinese, key).not.toMatch(/[\u4e00-\u9fff][,;:!?]|[\u4e00-\u9fff]\.(\s|$)|\([\u4e00-\u9fff]|兆/);
+		}
 	});
 });

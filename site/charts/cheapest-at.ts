@@ -97,10 +97,10 @@ order by level, series desc, country, from_day`,
 					series: words(`series.${last.series}`),
 					country: words(`country.${last.country}` as Key),
 					first: computedUsd(first.blend_3to1_usd_per_mtok),
-					firstDay: day(first.from_day),
+					firstDay: day(first.from_day, words),
 					firstModel: first.title,
 					last: computedUsd(last.blend_3to1_usd_per_mtok),
-					lastDay: day(last.from_day),
+					lastDay: day(last.from_day, words),
 					lastModel: last.title,
 					steps: line.length,
 				});
@@ -110,7 +110,7 @@ order by level, series desc, country, from_day`,
 		const height = 340;
 		const root = sheet(document, width, height);
 		const times = points.flatMap(point => [utc(point.from_day).getTime(), utc(end(point)).getTime()]);
-		const x = timeAxis(new Date(Math.min(...times)), new Date(Math.max(...times)), width < 500 ? 4 : 6);
+		const x = timeAxis(new Date(Math.min(...times)), new Date(Math.max(...times)), width < 500 ? 4 : 6, words);
 		const all = lines(points);
 		const labels: EndLabel[] = all.map(({ id, line }) => {
 			const last = line.at(-1) as Step;

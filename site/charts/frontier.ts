@@ -103,7 +103,7 @@ order by day, series, score desc, model, effort`,
 		words('frontier.subtitle', {
 			axis: axisName(points[0]?.axis ?? ''),
 			unit: words(`frontier.unit-${view}` as Key),
-			day: day(newest(points)[0]?.day ?? ''),
+			day: day(newest(points)[0]?.day ?? '', words),
 		}),
 	note: ({ view, words }) => words(`frontier.note-${view}` as Key),
 	summary({ points, view, words }) {
@@ -113,7 +113,7 @@ order by day, series, score desc, model, effort`,
 		const cost = costOf(view);
 		if (!low || !high) return words('frontier.summary-none', { models: at.length });
 		return words('frontier.summary', {
-			day: day(at[0]?.day ?? ''),
+			day: day(at[0]?.day ?? '', words),
 			models: count(at.length),
 			steps: count(steps.length),
 			low: low.title,
@@ -145,7 +145,7 @@ order by day, series, score desc, model, effort`,
 				height,
 				margin,
 				x: { ...x, grid: undefined },
-				heading: words('frontier.panel', { day: day(one), models: at.length }),
+				heading: words('frontier.panel', { day: day(one, words), models: at.length }),
 				y,
 				marks: [
 					few || steps.length < 2

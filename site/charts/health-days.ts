@@ -51,14 +51,17 @@ order by source, day`,
 		const good = watched.filter(point => Number(point.good) === Number(point.looks)).length;
 		return words('health-days.title', { good: count(good), all: count(watched.length) });
 	},
-	subtitle: ({ points, words }) => words('health-days.subtitle', { day: day(newest(points)) }),
+	subtitle: ({ points, words }) => words('health-days.subtitle', { day: day(newest(points), words) }),
 	summary: ({ points, words }) =>
 		words('health-days.summary', {
 			sources: new Set(points.map(point => point.source)).size,
-			from: day(points.reduce((first, point) => (point.day < first ? point.day : first), newest(points))),
-			to: day(newest(points)),
+			from: day(
+				points.reduce((first, point) => (point.day < first ? point.day : first), newest(points)),
+				words,
+			),
+			to: day(newest(points), words),
 		}),
-	draw(document, { points }, width) {
+	draw(document, { points, words }, width) {
 		const sources = [...new Set(points.map(point => point.source))];
 		const pitch = 20;
 		const names = Math.min(width * 0.4, Math.max(...sources.map(source => textWidth(source))) + 12);
@@ -96,13 +99,13 @@ order by source, day`,
 		});
 		const base = sources.length * pitch + 20;
 		const first = new Date(last - (days - 1) * 86_400_000).toISOString().slice(0, 10);
-		root.append(element(document, 'text', { x: names, y: base, fill: paint('muted') }, day(first)));
+		root.append(element(document, 'text', { x: names, y: base, fill: paint('muted') }, day(first, words)));
 		root.append(
 			element(
 				document,
 				'text',
 				{ x: width - 8, y: base, 'text-anchor': 'end', fill: paint('muted') },
-				day(newest(points)),
+				day(newest(points), words),
 			),
 		);
 		return root;

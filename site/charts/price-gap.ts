@@ -85,7 +85,7 @@ order by series desc, day`,
 		{
 			key: 'ratio',
 			label: 'column.ratio',
-			show: (point, words) => (point.ratio === null ? words('value.not_printed') : ratio(point.ratio)),
+			show: (point, words) => (point.ratio === null ? words('value.not_printed') : ratio(point.ratio, words)),
 			numeric: true,
 		},
 		{
@@ -106,16 +106,19 @@ order by series desc, day`,
 		const last = list.filter(point => point.ratio !== null).at(-1);
 		const meter = words(`meter.${meters[view]}` as Key);
 		if (last?.ratio == null) return words('price-gap.title-none', { meter });
-		if (last === list.at(-1)) return words('price-gap.title', { meter, ratio: ratio(last.ratio) });
-		return words('price-gap.title-past', { meter, ratio: ratio(last.ratio), day: day(last.day) });
+		if (last === list.at(-1)) return words('price-gap.title', { meter, ratio: ratio(last.ratio, words) });
+		return words('price-gap.title-past', { meter, ratio: ratio(last.ratio, words), day: day(last.day, words) });
 	},
 	subtitle: ({ points, words, view }) =>
 		words('price-gap.subtitle', {
 			meter: words(`meter.${meters[view]}` as Key),
-			day: day(points.reduce((last, point) => (point.day > last ? point.day : last), '')),
+			day: day(
+				points.reduce((last, point) => (point.day > last ? point.day : last), ''),
+				words,
+			),
 		}),
 	note({ points, words }) {
-		const days = [...new Set(points.filter(point => point.is_coverage_break).map(point => day(point.day)))];
+		const days = [...new Set(points.filter(point => point.is_coverage_break).map(point => day(point.day, words)))];
 		const breaks = days.length ? ` ${words('price-gap.breaks', { days: days.slice(-3).join(', ') })}` : '';
 		return `${words('price-gap.note')}${breaks}`;
 	},
@@ -126,12 +129,12 @@ order by series desc, day`,
 			.map(point =>
 				words('price-gap.summary', {
 					series: words(`series.${point.series}`),
-					day: day(point.day),
+					day: day(point.day, words),
 					us: price(point.us_median_usd_per_mtok),
 					usModels: count(point.us_models),
 					cn: price(point.cn_median_usd_per_mtok),
 					cnModels: count(point.cn_models),
-					ratio: point.ratio === null ? words('value.not_printed') : ratio(point.ratio),
+					ratio: point.ratio === null ? words('value.not_printed') : ratio(point.ratio, words),
 				}),
 			)
 			.join(' '),
@@ -140,7 +143,7 @@ order by series desc, day`,
 		const [tall, low] = [300, 120];
 		const root = sheet(document, width, (tall + low) * (2 / grid.across));
 		const times = points.map(point => utc(point.day).getTime());
-		const x = timeAxis(new Date(Math.min(...times)), new Date(Math.max(...times)), grid.across === 1 ? 4 : 5);
+		const x = timeAxis(new Date(Math.min(...times)), new Date(Math.max(...times)), grid.across === 1 ? 4 : 5, words);
 		const values = points.flatMap(point =>
 			sides.flatMap(side => (seen(point, side) ? [Number(median(point, side))] : [])),
 		);
@@ -150,10 +153,11 @@ order by series desc, day`,
 			const [left, top] = grid.across === 1 ? [0, index * (tall + low)] : [index * grid.width, 0];
 			const labels = sides.flatMap(side => sideLabel(own, side, words(`country.${side}`)));
 			const rated = own.filter(point => point.ratio !== null);
-			const ended = rated.at(-1)?.day === own.at(-1)?.day ? '' : `, ${dayOfYear(rated.at(-1)?.day ?? '2000-01-01')}`;
+			const ended =
+				rated.at(-1)?.day === own.at(-1)?.day ? '' : `, ${dayOfYear(rated.at(-1)?.day ?? '2000-01-01', words)}`;
 			const ratios: EndLabel[] = rated.slice(-1).map(last => ({
 				id: 'ratio',
-				text: `${ratio(last.ratio ?? 0)}${ended}`,
+				text: `${ratio(last.ratio ?? 0, words)}${ended}`,
 				colour: paint('ink'),
 				at: utc(last.day),
 				value: Number(last.ratio),

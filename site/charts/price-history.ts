@@ -129,7 +129,7 @@ order by changed_by, model, cell`,
 		return words('price-history.subtitle', {
 			series: words(`series.${cells[view]?.series ?? 'list'}`),
 			cell: cellText(view),
-			day: day(newestOf(points)),
+			day: day(newestOf(points), words),
 			models: count(models),
 			pinned: Math.min(pinned, chosen({ rows, points, view }).length),
 		});
@@ -147,15 +147,15 @@ order by changed_by, model, cell`,
 			words('price-history.summary', {
 				cells: count(new Set(points.map(point => point.model)).size),
 				cell: cellText(view),
-				from: day(yearBefore(newestOf(points))),
-				to: day(newestOf(points)),
+				from: day(yearBefore(newestOf(points)), words),
+				to: day(newestOf(points), words),
 			}),
 			cut && cut.change < 0
 				? words('price-history.largest-cut', {
 						title: cut.title,
 						cell: cellText(view),
 						change: change(cut.change, 1),
-						day: day(cut.day),
+						day: day(cut.day, words),
 					})
 				: '',
 			rise && rise.change > 0
@@ -163,18 +163,18 @@ order by changed_by, model, cell`,
 						title: rise.title,
 						cell: cellText(view),
 						change: change(rise.change, 1),
-						day: day(rise.day),
+						day: day(rise.day, words),
 					})
 				: '',
 		]
 			.filter(Boolean)
 			.join(' ');
 	},
-	draw(document, { rows, points, view }, width, few) {
+	draw(document, { rows, points, view, words }, width, few) {
 		const height = width < 500 ? 380 : 480;
 		const root = sheet(document, width, height);
 		const newest = newestOf(points);
-		const x = timeAxis(utc(yearBefore(newest)), utc(newest), width < 500 ? 4 : 6);
+		const x = timeAxis(utc(yearBefore(newest)), utc(newest), width < 500 ? 4 : 6, words);
 		const priced = points.filter(point => point.usd_per_mtok !== null && Number(point.usd_per_mtok) > 0);
 		const picked = chosen({ rows, points, view });
 		const steps = seriesOf(priced);

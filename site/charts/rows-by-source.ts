@@ -55,12 +55,14 @@ order by rows desc nulls last, source`,
 					points.map(point => point.first_day),
 					-1,
 				),
+				words,
 			),
 			last: day(
 				edge(
 					points.map(point => point.last_day),
 					1,
 				),
+				words,
 			),
 		}),
 	summary: ({ points, words }) =>

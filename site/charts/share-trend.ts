@@ -124,39 +124,43 @@ order by week`,
 	},
 	title({ points, words }) {
 		const { tokens, spend } = newestWeek(points);
-		if (tokens.length === 0) return words('share-trend.title-spend', { spend: spend ? spendText(spend) : '' });
+		if (tokens.length === 0) return words('share-trend.title-spend', { spend: spend ? spendText(spend, words) : '' });
 		const shares = tokens.map(at => Number(at.share));
-		const range = shareRange(Math.min(...shares), Math.max(...shares));
+		const range = shareRange(Math.min(...shares), Math.max(...shares), words);
 		if (!spend) return words('share-trend.title-tokens', { range, basis: basesOf(tokens, words) });
-		return words('share-trend.title', { range, spend: spendText(spend) });
+		return words('share-trend.title', { range, spend: spendText(spend, words) });
 	},
-	subtitle: ({ points, words }) => words('share-trend.subtitle', { week: day(newestWeek(points).week) }),
+	subtitle: ({ points, words }) => words('share-trend.subtitle', { week: day(newestWeek(points).week, words) }),
 	note: ({ words }) => words('share-trend.note'),
 	summary({ points, words }) {
 		const { week, tokens, spend } = newestWeek(points);
 		const parts = tokens.map(point =>
 			words('share-trend.part', {
 				basis: words(`basis.${point.basis}`),
-				share: band(point.share, point.low, point.high),
+				share: band(point.share, point.low, point.high, words),
 			}),
 		);
-		if (spend) parts.push(words('share-trend.spend-part', { share: spendText(spend) }));
+		if (spend) parts.push(words('share-trend.spend-part', { share: spendText(spend, words) }));
 		const one = points.filter(point => point.measure === 'tokens' && point.basis === tokens[0]?.basis);
 		const by = [...one].sort((a, b) => Number(a.share) - Number(b.share));
 		const [low, high] = [by[0], by.at(-1)];
 		const lead = tokens.find(point => point.basis === 'all_tokens')?.lead ?? null;
 		const ended = endedBefore(week, points).map(point =>
-			words('share-trend.ended', { series: labelText(point, words), share: share(point.share), week: day(point.week) }),
+			words('share-trend.ended', {
+				series: labelText(point, words),
+				share: share(point.share),
+				week: day(point.week, words),
+			}),
 		);
 		return [
-			words('share-trend.summary', { week: day(week), parts: parts.join('; ') }),
+			words('share-trend.summary', { week: day(week, words), parts: parts.join('; ') }),
 			low && high
 				? words('share-trend.extremes', {
 						basis: words(`basis.${low.basis}`),
 						low: share(low.share),
-						lowWeek: day(low.week),
+						lowWeek: day(low.week, words),
 						high: share(high.share),
-						highWeek: day(high.week),
+						highWeek: day(high.week, words),
 					})
 				: '',
 			...ended,
@@ -170,7 +174,7 @@ order by week`,
 		const height = grid.across === 1 ? 300 : 400;
 		const root = sheet(document, width, height * (2 / grid.across));
 		const weeks = points.map(point => utc(point.week).getTime());
-		const x = timeAxis(new Date(Math.min(...weeks)), new Date(Math.max(...weeks)), grid.across === 1 ? 4 : 6);
+		const x = timeAxis(new Date(Math.min(...weeks)), new Date(Math.max(...weeks)), grid.across === 1 ? 4 : 6, words);
 		const banded: Basis = view === 'top9' ? 'top9_models' : view === 'top50' ? 'top50_daily' : 'all_tokens';
 		(['tokens', 'spend'] as const).forEach((measure, index) => {
 			const own = points.filter(point => (measure === 'tokens') === (point.measure === 'tokens'));
@@ -215,9 +219,9 @@ const leadOf = (row: Week) =>
 	row.lead === null || row.lead === 'open' ? row.lead : row.lead_certain ? `${row.lead}, certain` : 'open';
 
 const maybe = (value: Num | null, words: Words) => (value === null ? words('value.not_stated') : share(value));
-const spendText = (point: Drawn) =>
+const spendText = (point: Drawn, words: Words) =>
 	point.low !== null && point.high !== null && Number(point.high) - Number(point.low) > 0.03
-		? shareRange(point.low, point.high)
+		? shareRange(point.low, point.high, words)
 		: share(point.share, 0);
 const basesOf = (points: readonly Drawn[], words: Words) =>
 	points.map(point => words(`basis.${point.basis}`)).join(', ');
@@ -247,7 +251,7 @@ const labelText = (point: Drawn, words: Words, suffix: '' | '-short' = '') =>
 /** Name and newest value; a series that ends early says when. */
 function labelOf(line: readonly Drawn[], words: Words, narrow: boolean, newest: string): EndLabel {
 	const last = line.at(-1) as Drawn;
-	const seen = last.week < newest ? `, ${dayOfYear(last.week)}` : '';
+	const seen = last.week < newest ? `, ${dayOfYear(last.week, words)}` : '';
 	return {
 		text: `${labelText(last, words, narrow ? '-short' : '')} ${share(last.share, narrow ? 0 : 1)}${seen}`,
 		colour: paint('cn-text'),

@@ -72,7 +72,10 @@ order by source`,
 	},
 	subtitle: ({ points, words }) =>
 		words('sources-now.subtitle', {
-			day: day(points.reduce((last, point) => (point.day > last ? point.day : last), '')),
+			day: day(
+				points.reduce((last, point) => (point.day > last ? point.day : last), ''),
+				words,
+			),
 		}),
 	summary: ({ points, words }) => {
 		const by = sourceStates.flatMap(state => {

@@ -97,10 +97,10 @@ order by number, day`,
 		const tokens = newest(points, 'china_token_share');
 		const gap = newest(points, 'price_ratio');
 		const cells = newest(points, 'cells_changed');
-		const range = tokens ? shareRange(tokens.low ?? 0, tokens.high ?? 0) : '';
+		const range = tokens ? shareRange(tokens.low ?? 0, tokens.high ?? 0, words) : '';
 		// A ratio of a past month is no news of this week.
 		const isNew = gap && cells && utc(cells.day).getTime() - utc(gap.day).getTime() <= 14 * 86_400_000;
-		if (tokens && gap && isNew) return words('week-numbers.title', { range, ratio: ratio(gap.value) });
+		if (tokens && gap && isNew) return words('week-numbers.title', { range, ratio: ratio(gap.value, words) });
 		if (tokens && cells) return words('week-numbers.title-cells', { range, changed: printed(cells, words) });
 		return words('week-numbers.title-some', { numbers: numbers.filter(number => newest(points, number)).length });
 	},
@@ -113,7 +113,7 @@ order by number, day`,
 					? words('week-numbers.summary', {
 							name: words(`number.${number}`),
 							value: printed(last, words),
-							day: day(last.day),
+							day: day(last.day, words),
 						})
 					: `${words(`number.${number}`)}: ${words('week-numbers.none-tile')}.`;
 			})
@@ -154,14 +154,14 @@ const newest = (points: readonly Row[], number: NumberId): Row | undefined =>
 	points.filter(point => point.number === number).at(-1);
 
 function printed(point: Row, words: Words): string {
-	if (point.number === 'china_token_share') return shareRange(point.low ?? 0, point.high ?? 0);
+	if (point.number === 'china_token_share') return shareRange(point.low ?? 0, point.high ?? 0, words);
 	if (point.number === 'china_spend_share') {
 		const isRange = point.low !== null && point.high !== null && Number(point.high) - Number(point.low) > 0.03;
-		return isRange ? shareRange(point.low ?? 0, point.high ?? 0) : share(point.value);
+		return isRange ? shareRange(point.low ?? 0, point.high ?? 0, words) : share(point.value);
 	}
 	if (point.number === 'cells_changed')
 		return words('number.cut-raised', { cut: count(point.low ?? 0), raised: count(point.high ?? 0) });
-	return point.number === 'price_ratio' ? ratio(point.value) : computedUsd(point.value);
+	return point.number === 'price_ratio' ? ratio(point.value, words) : computedUsd(point.value);
 }
 
 function end(number: NumberId, value: Num | null): string {
@@ -171,13 +171,13 @@ function end(number: NumberId, value: Num | null): string {
 }
 
 function under(point: Row, words: Words): string {
-	const date = dayOfYear(point.day);
+	const date = dayOfYear(point.day, words);
 	if (point.number === 'china_token_share') {
 		const bases = (point.detail ?? '').split(' ').map(basis => words(`basis.${basis}` as Key));
-		return words('number.week-bases', { week: day(point.day), bases: bases.join(', ') });
+		return words('number.week-bases', { week: day(point.day, words), bases: bases.join(', ') });
 	}
-	if (point.number === 'china_spend_share') return words('number.week', { week: day(point.day) });
-	if (point.number === 'cells_changed') return words('number.window', { day: day(point.day) });
+	if (point.number === 'china_spend_share') return words('number.week', { week: day(point.day, words) });
+	if (point.number === 'cells_changed') return words('number.window', { day: day(point.day, words) });
 	if (point.number === 'price_ratio')
 		return words('number.ratio', { us: computedUsd(point.high ?? 0), cn: computedUsd(point.low ?? 0), day: date });
 	return words('number.cheapest', { title: point.detail ?? '', day: date });
@@ -191,9 +191,9 @@ function changeText(own: readonly Row[], words: Words): string {
 	if (isShare)
 		return words(last.number === 'china_token_share' ? 'number.points-top50' : 'number.points', {
 			change: pointsOf(Number(last.value) - Number(before.value)),
-			day: dayOfYear(before.day),
+			day: dayOfYear(before.day, words),
 		});
-	return words('number.before', { value: printed(before, words), day: dayOfYear(before.day) });
+	return words('number.before', { value: printed(before, words), day: dayOfYear(before.day, words) });
 }
 
 function spark(document: Parameters<typeof sheet>[0], own: readonly Row[], width: number): SVGElement {

@@ -2,4 +2,4 @@
 -- grain: lab
 -- assert: country_group in ('US', 'CN', 'EU', 'other', 'unknown')
 -- assert: citation is not null
-select lab, name_zh, country, country_group, confidence, citation from seed.labs
+select lab, slug as lab_slug, name_zh, country, country_group, confidence, citation from seed.labs

@@ -1,0 +1,5 @@
+/** Where the site is published, without a slash at the end: for canonical links, the site map and feeds, which must be absolute. */
+export const origin = (process.env['TOKENS_ORIGIN'] ?? 'https://token-observatory.github.io/token-observatory').replace(
+	/\/$/,
+	'',
+);
