@@ -1,11 +1,13 @@
 import { basename, join, relative } from 'node:path';
 import { type Command } from 'commander';
+import type { End } from './cli-options.ts';
+import { exit } from './exit.ts';
 import { writeAll } from './print.ts';
 import type { Place } from './place.ts';
 import type { Report } from './report.ts';
 
 /** Verbs of those who keep the project. */
-export function keeping(program: Command, place: Place, report: Report): void {
+export function keeping(program: Command, place: Place, report: Report, end: End): void {
 	program
 		.command('fixture')
 		.description('write the expected rows of a source from its fixture body')
@@ -37,6 +39,18 @@ export function keeping(program: Command, place: Place, report: Report): void {
 			const { publicSnapshots } = await import('./public-bodies.ts');
 			const shown = publicSnapshots(openStore(place.home).looks(), await discover());
 			await writeAll(shown.map(snapshot => `${relative(place.home, bodyFile(place.home, snapshot))}\n`));
+		});
+	program
+		.command('notebooks')
+		.description('run the notebooks on the published file: do their results still stand?')
+		.option('--write', 'print the results into place')
+		.action(async (options: { write?: boolean }) => {
+			const { runNotebooks } = await import('./notebooks.ts');
+			const apart = await runNotebooks(place.data, options);
+			for (const { id, place } of apart)
+				report.line(`${id}: block ${place}: ${options.write ? 'printed anew' : 'differs'}`);
+			if (apart.length === 0) report.line('every result is the one printed');
+			else if (!options.write) end(exit.someFailed);
 		});
 	program
 		.command('docs')

@@ -40,6 +40,6 @@ function commands(place: Place, report: Report, end: End): Command {
 		);
 	running(program, place, report, end);
 	asking(program, place, report, end);
-	keeping(program, place, report);
+	keeping(program, place, report, end);
 	return program;
 }

@@ -172,6 +172,7 @@ describe('exports', () => {
 		built_on: '2026-01-01',
 		code: 'test',
 	};
+	const bare = { macros: [], questions: [], notebooks: [] };
 
 	it('agree in rows and sums over the three formats, and no CSV cell is a formula', async () => {
 		await connection.run(
@@ -179,7 +180,7 @@ describe('exports', () => {
 		);
 		await connection.run(`create table mart_hostile__name as ${hostile}`);
 		mkdirSync(join(out, 'a'));
-		const catalog = await exportMarts(connection, [mart], join(out, 'a'), release, []);
+		const catalog = await exportMarts(connection, [mart], join(out, 'a'), release, bare);
 		const sum = 'count(*)::integer as n, sum(tokens)::integer as tokens, sum(usd_per_mtok)::varchar as usd';
 		const of = async (table: string) => (await rowsOf(connection, `select ${sum} from ${table}`))[0];
 		const expected = { n: 6, tokens: 21, usd: '24.0000000001' };
@@ -207,7 +208,7 @@ describe('exports', () => {
 
 	it('of the same rows are the same CSV and Parquet bytes', async () => {
 		mkdirSync(join(out, 'b'));
-		await exportMarts(connection, [mart], join(out, 'b'), release, []);
+		await exportMarts(connection, [mart], join(out, 'b'), release, bare);
 		for (const file of ['csv/mart_hostile__name.csv', 'parquet/mart_hostile__name.parquet']) {
 			expect(readFileSync(join(out, 'a', file)).equals(readFileSync(join(out, 'b', file)))).toBe(true);
 		}
@@ -220,7 +221,7 @@ describe('exports', () => {
 			reads: [],
 		};
 		mkdirSync(join(out, 'c'));
-		await expect(exportMarts(connection, [fresh], join(out, 'c'), release, [])).rejects.toThrow(
+		await expect(exportMarts(connection, [fresh], join(out, 'c'), release, bare)).rejects.toThrow(
 			'mart_new__a: column without a meaning in columns.csv: a_column_nobody_explained',
 		);
 	});

@@ -87,18 +87,22 @@ async function writePart(
 		`copy (select * ${rows}) to ${literal(join(out, parquet))}
 		(format parquet, compression zstd, row_group_size 122880${metadata})`,
 	);
-	const safe = columns.map(({ name, type }) =>
-		type === 'VARCHAR' ? `${formulaSafe(name)} as "${name}"` : `"${name}"`,
-	);
 	await connection.run(
-		`copy (select ${safe.join(', ')} ${rows}) to ${literal(join(out, csv))} (format csv, header, delimiter ',', nullstr '')`,
+		`copy (select ${columns.map(formulaSafe).join(', ')} ${rows}) to ${literal(join(out, csv))} (format csv, header, delimiter ',', nullstr '')`,
 	);
 	return { parquet: await factsOf(out, parquet), csv: await factsOf(out, csv) };
 }
 
-/** A text that a spreadsheet would run gets a leading apostrophe. */
-const formulaSafe = (column: string): string =>
-	`case when regexp_matches("${column}", '^[=+\\-@\\t\\r]') then '''' || "${column}" else "${column}" end`;
+/** A column as a CSV file has it: a text that a spreadsheet would run gets a leading apostrophe. */
+export const formulaSafe = ({ name, type }: Column): string =>
+	type === 'VARCHAR'
+		? `case when regexp_matches("${name}", '^[=+\\-@\\t\\r]') then '''' || "${name}" else "${name}" end as "${name}"`
+		: `"${name}"`;
+
+export async function columnsOf(connection: DuckDBConnection, table: string): Promise<Column[]> {
+	const rows = await rowsOf<{ column_name: string; column_type: string }>(connection, `describe ${table}`);
+	return rows.map(row => ({ name: row.column_name, type: row.column_type }));
+}
 
 /** The day that parts a mart by year: one of its grain, else the day it speaks of. */
 function yearColumn({ grain }: Pick<Linked, 'grain'>, columns: Column[]): string | undefined {

@@ -5,11 +5,14 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { codebook, type ColumnMeaning } from './codebook.ts';
 import { describeRelease, type Described, type SourceTerms } from './describe-release.ts';
 import { literal, rowsOf } from './duckdb.ts';
-import { factsOf, writeFiles, type FileFacts } from './export-files.ts';
+import { columnsOf, factsOf, writeFiles, type FileFacts } from './export-files.ts';
+import { exportNotebooks, notebooksOf, type Notebook, type PublishedNotebook } from './export-notebooks.ts';
+import { exportQueries, type Answered } from './export-queries.ts';
 import { formulasOf, type Formula } from './formulas.ts';
 import { createMacro, macrosOf, type Macro } from './macro.ts';
 import { sourcesByModel } from './mart-sources.ts';
 import type { Linked } from './order.ts';
+import { questionsOf, type Question } from './question.ts';
 
 export type Release = { release: string; built_at: string; built_on: string; code: string };
 
@@ -35,11 +38,24 @@ export type Catalog = Release & {
 	marts: CatalogMart[];
 	macros: Omit<Macro, 'body'>[];
 	formulas: Formula[];
+	/** Questions with their answers. */
+	queries: Answered[];
+	notebooks: PublishedNotebook[];
 };
+
+/** What is published beside the marts. */
+export type Beside = { macros: Macro[]; questions: Question[]; notebooks: Notebook[] };
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const ours = (): Beside => ({
+	macros: macrosOf(here),
+	questions: questionsOf(here),
+	notebooks: notebooksOf(join(here, '..', 'notebooks')),
+});
 
 /**
  * Write every mart as Parquet (zstd), CSV (formula-safe) and table of `tokens.duckdb` (storage v1.0.0) into the empty
- * folder `out`, with its descriptions (`describe-release.ts`) and `SHA256SUMS`. Rows are sorted by grain, so the same rows give the same CSV bytes.
+ * folder `out`, with questions, notebooks, descriptions (`describe-release.ts`) and `SHA256SUMS`. Rows are sorted by grain, so the same rows give the same CSV bytes.
  * Views are in the DuckDB file only.
  */
 export async function exportMarts(
@@ -47,7 +63,7 @@ export async function exportMarts(
 	models: Linked[],
 	out: string,
 	release: Release,
-	macros: Macro[] = macrosOf(fileURLToPath(new URL('.', import.meta.url))),
+	{ macros, questions, notebooks }: Beside = ours(),
 ): Promise<Catalog> {
 	await mkdir(join(out, 'parquet'), { recursive: true });
 	await mkdir(join(out, 'csv'), { recursive: true });
@@ -68,7 +84,9 @@ export async function exportMarts(
 		duckdb: await factsOf(out, 'tokens.duckdb'),
 		marts: catalog.sort((a, b) => (a.name < b.name ? -1 : 1)),
 		macros,
-		formulas: formulasOf(fileURLToPath(new URL('.', import.meta.url))),
+		formulas: formulasOf(here),
+		queries: await exportQueries(out, questions),
+		notebooks: await exportNotebooks(out, notebooks),
 	};
 	const described = describeRelease(whole, await sourcesOf(connection));
 	for (const { path, text } of described) await writeFile(join(out, path), text);
@@ -148,11 +166,6 @@ function describe(meanings: Map<string, ColumnMeaning>, mart: string, column: st
 	return meaning;
 }
 
-async function columnsOf(connection: DuckDBConnection, table: string): Promise<{ name: string; type: string }[]> {
-	const rows = await rowsOf<{ column_name: string; column_type: string }>(connection, `describe ${table}`);
-	return rows.map(row => ({ name: row.column_name, type: row.column_type }));
-}
-
 async function countOf(connection: DuckDBConnection, table: string): Promise<number> {
 	const [row] = await rowsOf<{ n: number }>(connection, `select count(*)::integer as n from ${table}`);
 	return Number(row?.n ?? 0);
@@ -190,7 +203,8 @@ async function sourcesOf(connection: DuckDBConnection): Promise<SourceTerms[]> {
 
 /** A line for every file but itself. */
 async function sumsOf(out: string, catalog: Catalog, described: Described[]): Promise<string> {
-	const facts = [catalog.duckdb, ...catalog.marts.flatMap(mart => [...mart.parquet, ...mart.csv])];
+	const beside = [...catalog.queries, ...catalog.notebooks].flatMap<FileFacts>(({ files }) => Object.values(files));
+	const facts = [catalog.duckdb, ...catalog.marts.flatMap(mart => [...mart.parquet, ...mart.csv]), ...beside];
 	for (const { path } of described) facts.push(await factsOf(out, path));
 	return facts
 		.map(file => `${file.sha256}  ${file.path}\n`)
