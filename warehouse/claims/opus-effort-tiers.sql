@@ -1,9 +1,7 @@
--- Efforts that Claude Opus 4.8 supports.
--- - Asks for the facts of a model by version.
--- - Exact: a count.
-select
-    'rows' as reading,
-    null::double as measured,
-    'the mart is there and no measure of the claim is written on it' as reason,
+-- Levels of effort that catalogues and boards print beside Claude Opus 4.8.
+-- - A level is counted once, whoever prints it; budgets in tokens are no levels.
+-- - Exact: a count. Where nobody prints one it is not stated, and not 0.
+select 'levels printed' as reading, effort_levels as measured, efforts as detail,
+    'no source here prints an effort beside the model' as reason,
 from mart_model__version
-limit 1
+where model = 'anthropic/claude-opus-4.8'
