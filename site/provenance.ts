@@ -1,6 +1,7 @@
 import { publication, type Catalog } from './data.ts';
 import { day } from './format.ts';
 import { sourceStates } from './state.ts';
+import { clauses } from './sentence.ts';
 import type { Key, Words } from './words.ts';
 
 export type Source = {
@@ -62,7 +63,12 @@ export async function provenanceOf(marts: readonly string[], words: Words): Prom
 	const newest = isOwnLog ? catalog.built_at.slice(0, 10) : newestOf(sources, catalog);
 	return {
 		sources,
-		titles: isOwnLog ? words('figure.own-log') : sources.map(source => source.title).join('; ') || words('value.none'),
+		titles: isOwnLog
+			? words('figure.own-log')
+			: clauses(
+					sources.map(source => source.title),
+					words,
+				) || words('value.none'),
 		state,
 		newest,
 		age: ageLine(sources, newest, state, catalog, words),

@@ -3,6 +3,7 @@ import type { Chart, Point } from '../chart.ts';
 import { axisName, computedUsd, day, type Num } from '../format.ts';
 import { endLabels, labelRoom, logAxis, panel, timeAxis, utc, type EndLabel } from '../panel.ts';
 import { group, paint } from '../style/colours.ts';
+import { sentences } from '../sentence.ts';
 import { place, sheet } from '../svg.ts';
 import type { Key } from '../words.ts';
 
@@ -90,8 +91,8 @@ order by level, series desc, country, from_day`,
 		words('cheapest-at.subtitle', { axis: axisName(points[0]?.axis ?? ''), level: Number(points[0]?.level) }),
 	note: ({ words }) => words('cheapest-at.note'),
 	summary: ({ points, words }) =>
-		lines(points)
-			.map(({ line }) => {
+		sentences(
+			lines(points).map(({ line }) => {
 				const [first, last] = [line[0] as Step, line.at(-1) as Step];
 				return words('cheapest-at.summary', {
 					series: words(`series.${last.series}`),
@@ -104,8 +105,9 @@ order by level, series desc, country, from_day`,
 					lastModel: last.title,
 					steps: line.length,
 				});
-			})
-			.join(' '),
+			}),
+			words,
+		),
 	draw(document, { points, words }, width, few) {
 		const height = 340;
 		const root = sheet(document, width, height);

@@ -3,6 +3,7 @@ import type { Chart, Point } from '../chart.ts';
 import { computedUsd, count, day, dayOfYear, ratio, type Num } from '../format.ts';
 import { columns, endLabels, labelRoom, logAxis, panel, timeAxis, utc, type EndLabel } from '../panel.ts';
 import { group, paint } from '../style/colours.ts';
+import { listed, sentences } from '../sentence.ts';
 import { place, sheet } from '../svg.ts';
 import type { Key } from '../words.ts';
 
@@ -119,25 +120,27 @@ order by series desc, day`,
 		}),
 	note({ points, words }) {
 		const days = [...new Set(points.filter(point => point.is_coverage_break).map(point => day(point.day, words)))];
-		const breaks = days.length ? ` ${words('price-gap.breaks', { days: days.slice(-3).join(', ') })}` : '';
-		return `${words('price-gap.note')}${breaks}`;
+		const breaks = days.length ? words('price-gap.breaks', { days: listed(days.slice(-3), words) }) : '';
+		return sentences([words('price-gap.note'), breaks], words);
 	},
 	summary: ({ points, words }) =>
-		(['list', 'cheapest_host'] as const)
-			.map(series => newest(points.filter(point => point.series === series)))
-			.filter(point => point !== undefined)
-			.map(point =>
-				words('price-gap.summary', {
-					series: words(`series.${point.series}`),
-					day: day(point.day, words),
-					us: price(point.us_median_usd_per_mtok),
-					usModels: count(point.us_models),
-					cn: price(point.cn_median_usd_per_mtok),
-					cnModels: count(point.cn_models),
-					ratio: point.ratio === null ? words('value.not_printed') : ratio(point.ratio, words),
-				}),
-			)
-			.join(' '),
+		sentences(
+			(['list', 'cheapest_host'] as const)
+				.map(series => newest(points.filter(point => point.series === series)))
+				.filter(point => point !== undefined)
+				.map(point =>
+					words('price-gap.summary', {
+						series: words(`series.${point.series}`),
+						day: day(point.day, words),
+						us: price(point.us_median_usd_per_mtok),
+						usModels: count(point.us_models),
+						cn: price(point.cn_median_usd_per_mtok),
+						cnModels: count(point.cn_models),
+						ratio: point.ratio === null ? words('value.not_printed') : ratio(point.ratio, words),
+					}),
+				),
+			words,
+		),
 	draw(document, { points, words }, width, few) {
 		const grid = columns(width, 2);
 		const [tall, low] = [300, 120];

@@ -5,8 +5,9 @@ import { cut } from '../label.ts';
 import { endLabels, labelRoom, logAxis, panel, timeAxis, utc, type EndLabel } from '../panel.ts';
 import { group, paint } from '../style/colours.ts';
 import { endOf, stepMarks, type Spell } from '../price-steps.ts';
+import { sentences } from '../sentence.ts';
 import { place, sheet } from '../svg.ts';
-import type { Key } from '../words.ts';
+import type { Key, Words } from '../words.ts';
 
 type Move = { model: string; title: string; cell: string; change: number; day: string; is_provisional: boolean };
 type Rows = { list: Spell[]; host: Spell[]; moves: Move[] };
@@ -121,14 +122,14 @@ order by changed_by, model, cell`,
 			series: words(`series.${cells[view]?.series ?? 'list'}`),
 			cuts: count(cuts),
 			rises: count(moves.length - cuts),
-			cell: cellText(view),
+			cell: cellText(view, words),
 		});
 	},
 	subtitle({ rows, points, view, words }) {
 		const models = new Set(points.map(point => point.model)).size;
 		return words('price-history.subtitle', {
 			series: words(`series.${cells[view]?.series ?? 'list'}`),
-			cell: cellText(view),
+			cell: cellText(view, words),
 			day: day(newestOf(points), words),
 			models: count(models),
 			pinned: Math.min(pinned, chosen({ rows, points, view }).length),
@@ -143,32 +144,33 @@ order by changed_by, model, cell`,
 			.filter(move => !move.is_provisional)
 			.sort((a, b) => a.change - b.change);
 		const [cut, rise] = [moves[0], moves.at(-1)];
-		return [
-			words('price-history.summary', {
-				cells: count(new Set(points.map(point => point.model)).size),
-				cell: cellText(view),
-				from: day(yearBefore(newestOf(points)), words),
-				to: day(newestOf(points), words),
-			}),
-			cut && cut.change < 0
-				? words('price-history.largest-cut', {
-						title: cut.title,
-						cell: cellText(view),
-						change: change(cut.change, 1),
-						day: day(cut.day, words),
-					})
-				: '',
-			rise && rise.change > 0
-				? words('price-history.largest-rise', {
-						title: rise.title,
-						cell: cellText(view),
-						change: change(rise.change, 1),
-						day: day(rise.day, words),
-					})
-				: '',
-		]
-			.filter(Boolean)
-			.join(' ');
+		return sentences(
+			[
+				words('price-history.summary', {
+					cells: count(new Set(points.map(point => point.model)).size),
+					cell: cellText(view, words),
+					from: day(yearBefore(newestOf(points)), words),
+					to: day(newestOf(points), words),
+				}),
+				cut && cut.change < 0
+					? words('price-history.largest-cut', {
+							title: cut.title,
+							cell: cellText(view, words),
+							change: change(cut.change, 1),
+							day: day(cut.day, words),
+						})
+					: '',
+				rise && rise.change > 0
+					? words('price-history.largest-rise', {
+							title: rise.title,
+							cell: cellText(view, words),
+							change: change(rise.change, 1),
+							day: day(rise.day, words),
+						})
+					: '',
+			],
+			words,
+		);
 	},
 	draw(document, { rows, points, view, words }, width, few) {
 		const height = width < 500 ? 380 : 480;
@@ -222,7 +224,7 @@ order by changed_by, model, cell`,
 	},
 } satisfies Chart<Rows, Spell>;
 
-const cellText = (view: string) => cells[view]?.cell.replace('_', ' ') ?? view;
+const cellText = (view: string, words: Words) => words(`meter.${cells[view]?.cell ?? view}` as Key);
 const newestOf = (points: readonly Spell[]) =>
 	points.reduce((last, point) => (point.last_seen_on > last ? point.last_seen_on : last), '');
 const shift = (iso: string, days: number) =>

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { listed } from '../sentence.ts';
 import type { Chart, Point } from '../chart.ts';
 import { count, day, type Num } from '../format.ts';
 import { cut, textWidth } from '../label.ts';
@@ -67,12 +68,13 @@ order by rows desc nulls last, source`,
 		}),
 	summary: ({ points, words }) =>
 		words('rows-by-source.summary', {
-			list: points
-				.map(
+			list: listed(
+				points.map(
 					point =>
 						`${point.source} ${Number(point.rows) > 0 ? count(point.rows ?? 0) : words('value.never_succeeded')}`,
-				)
-				.join(', '),
+				),
+				words,
+			),
 		}),
 	draw(document, { points, words }, width) {
 		const pitch = 24;

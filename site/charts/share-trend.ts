@@ -4,6 +4,7 @@ import { band, day, dayOfYear, share, shareRange, type Num } from '../format.ts'
 import { columns, endLabels, labelRoom, panel, shareAxis, timeAxis, utc, type EndLabel } from '../panel.ts';
 import { shareMarks, type Basis, type Drawn } from '../share-lines.ts';
 import { paint } from '../style/colours.ts';
+import { clauses, listed, sentences } from '../sentence.ts';
 import { place, sheet } from '../svg.ts';
 import type { Key, Words } from '../words.ts';
 
@@ -109,7 +110,11 @@ order by week`,
 		{ key: 'high', label: 'column.high', show: (point, words) => maybe(point.high, words), numeric: true },
 		{ key: 'coverage', label: 'column.coverage', show: (point, words) => maybe(point.coverage, words), numeric: true },
 		{ key: 'total_basis', label: 'column.total_basis' },
-		{ key: 'lead', label: 'column.lead' },
+		{
+			key: 'lead',
+			label: 'column.lead',
+			show: (point, words) => (point.lead === null ? words('value.not_stated') : leadText(point.lead, words)),
+		},
 		{
 			key: 'is_provisional',
 			label: 'column.provisional',
@@ -152,22 +157,23 @@ order by week`,
 				week: day(point.week, words),
 			}),
 		);
-		return [
-			words('share-trend.summary', { week: day(week, words), parts: parts.join('; ') }),
-			low && high
-				? words('share-trend.extremes', {
-						basis: words(`basis.${low.basis}`),
-						low: share(low.share),
-						lowWeek: day(low.week, words),
-						high: share(high.share),
-						highWeek: day(high.week, words),
-					})
-				: '',
-			...ended,
-			lead ? words('share-trend.lead', { lead }) : '',
-		]
-			.filter(Boolean)
-			.join(' ');
+		return sentences(
+			[
+				words('share-trend.summary', { week: day(week, words), parts: clauses(parts, words) }),
+				low && high
+					? words('share-trend.extremes', {
+							basis: words(`basis.${low.basis}`),
+							low: share(low.share),
+							lowWeek: day(low.week, words),
+							high: share(high.share),
+							highWeek: day(high.week, words),
+						})
+					: '',
+				...ended,
+				lead ? words('share-trend.lead', { lead: leadText(lead, words) }) : '',
+			],
+			words,
+		);
 	},
 	draw(document, { points, view, words }, width, few) {
 		const grid = columns(width, 2);
@@ -215,6 +221,8 @@ const pick = ({
 	is_provisional,
 	as_of,
 }: Week) => ({ week, basis, denominator, low, high, coverage, total_basis, unnamed, is_provisional, as_of });
+/** `CN, certain` and `open` as the fixed terms. */
+const leadText = (lead: string, words: Words) => words(`lead.${lead.replace(', ', '-')}` as Key);
 const leadOf = (row: Week) =>
 	row.lead === null || row.lead === 'open' ? row.lead : row.lead_certain ? `${row.lead}, certain` : 'open';
 
@@ -224,7 +232,10 @@ const spendText = (point: Drawn, words: Words) =>
 		? shareRange(point.low, point.high, words)
 		: share(point.share, 0);
 const basesOf = (points: readonly Drawn[], words: Words) =>
-	points.map(point => words(`basis.${point.basis}`)).join(', ');
+	listed(
+		points.map(point => words(`basis.${point.basis}`)),
+		words,
+	);
 const weeksBefore = (week: string, weeks: number) =>
 	new Date(utc(week).getTime() - weeks * 7 * 86_400_000).toISOString().slice(0, 10);
 

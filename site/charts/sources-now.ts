@@ -1,3 +1,4 @@
+import { clauses, listed } from '../sentence.ts';
 import type { Chart, Point } from '../chart.ts';
 import { count, day } from '../format.ts';
 import { cut } from '../label.ts';
@@ -80,9 +81,19 @@ order by source`,
 	summary: ({ points, words }) => {
 		const by = sourceStates.flatMap(state => {
 			const own = points.filter(point => point.state === state);
-			return own.length ? [`${words(`state.${state}`)}: ${own.map(point => point.source).join(', ')}`] : [];
+			return own.length
+				? [
+						words('sources-now.part', {
+							state: words(`state.${state}`),
+							sources: listed(
+								own.map(point => point.source),
+								words,
+							),
+						}),
+					]
+				: [];
 		});
-		return words('sources-now.summary', { states: by.join('; ') });
+		return words('sources-now.summary', { states: clauses(by, words) });
 	},
 	draw(document, { points, words }, width) {
 		const across = width < 500 ? 1 : 3;

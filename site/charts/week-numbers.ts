@@ -5,6 +5,7 @@ import { cut } from '../label.ts';
 import { utc } from '../panel.ts';
 import { paint } from '../style/colours.ts';
 import { element, place, sheet } from '../svg.ts';
+import { listed, sentences } from '../sentence.ts';
 import type { Key, Words } from '../words.ts';
 
 const numbers = [
@@ -106,8 +107,8 @@ order by number, day`,
 	},
 	subtitle: ({ words }) => words('week-numbers.subtitle'),
 	summary: ({ points, words }) =>
-		numbers
-			.map(number => {
+		sentences(
+			numbers.map(number => {
 				const last = newest(points, number);
 				return last
 					? words('week-numbers.summary', {
@@ -115,9 +116,10 @@ order by number, day`,
 							value: printed(last, words),
 							day: day(last.day, words),
 						})
-					: `${words(`number.${number}`)}: ${words('week-numbers.none-tile')}.`;
-			})
-			.join(' '),
+					: words('week-numbers.summary-none', { name: words(`number.${number}`) });
+			}),
+			words,
+		),
 	draw(document, { points, words }, width) {
 		const across = width < 500 ? 1 : 5;
 		const [wide, tall] = [width / across, 158];
@@ -174,7 +176,7 @@ function under(point: Row, words: Words): string {
 	const date = dayOfYear(point.day, words);
 	if (point.number === 'china_token_share') {
 		const bases = (point.detail ?? '').split(' ').map(basis => words(`basis.${basis}` as Key));
-		return words('number.week-bases', { week: day(point.day, words), bases: bases.join(', ') });
+		return words('number.week-bases', { week: day(point.day, words), bases: listed(bases, words) });
 	}
 	if (point.number === 'china_spend_share') return words('number.week', { week: day(point.day, words) });
 	if (point.number === 'cells_changed') return words('number.window', { day: day(point.day, words) });

@@ -32,6 +32,7 @@ export const home = {
 		'各项的最新数值、日期与前值，以及至多13周的走势。token范围取自该周已有数据的各口径',
 	],
 	'week-numbers.summary': ['{name}: {value} ({day}).', '{name}：{value}（{day}）。'],
+	'week-numbers.summary-none': ['{name}: no value this week.', '{name}：本周无值。'],
 	'week-numbers.none-tile': ['no value this week', '本周没有数值'],
 	'number.china_token_share': ['China’s share of tokens', '中国token份额'],
 	'number.china_spend_share': ['China’s share of spend', '中国支出份额'],
@@ -57,5 +58,6 @@ export const home = {
 		'{all}个来源中{good}个正常，{held}个扣留',
 	],
 	'sources-now.subtitle': ['State of each source on {day}, worst first', '各来源在{day}的状态，最差的在前'],
+	'sources-now.part': ['{state}: {sources}', '{state}：{sources}'],
 	'sources-now.summary': ['States: {states}.', '状态：{states}。'],
 } as const satisfies Texts;
