@@ -1,4 +1,4 @@
-import { backSubstitute, triangulate } from './least-squares.ts';
+import { backSubstitute, sum, triangulate } from './least-squares.ts';
 
 /** One cell of a sparse matrix: a model's share solved on a benchmark, 0 to 1. */
 export type Cell = { model: string; benchmark: string; score: number };
@@ -38,7 +38,7 @@ export function fitJointly(cells: readonly Cell[], options: { lambda?: number; a
 	if (anchor === undefined || !benchmarks.includes(anchor)) throw new Error(`item response: unknown anchor: ${anchor}`);
 	const free = benchmarks.filter(benchmark => benchmark !== anchor);
 	const width = models.length + 2 * free.length;
-	const ridge = Math.sqrt(options.lambda ?? 0);
+	const lambda = options.lambda ?? 0;
 	const placed = cells.map(({ model, benchmark, score }) => ({
 		c: models.indexOf(model),
 		d: benchmark === anchor ? -1 : models.length + free.indexOf(benchmark),
@@ -46,42 +46,43 @@ export function fitJointly(cells: readonly Cell[], options: { lambda?: number; a
 		score: Math.min(0.999, Math.max(0.001, score)),
 	}));
 
-	/** Residuals with their derivatives: a row a cell, then a row a free parameter for the ridge; last column the residual. */
-	const rowsAt = (theta: readonly number[]): number[][] => {
-		const rows = placed.map(({ c, d, a, score }) => {
+	/** Derivatives and misfit of each cell; a parameter that is held has place -1 and derivative 0. */
+	const slopesAt = (theta: readonly number[]): Slopes[] =>
+		placed.map(({ c, d, a, score }) => {
 			const slope = a < 0 ? 1 : Math.exp(theta[a]!);
 			const gap = theta[c]! - (d < 0 ? 0 : theta[d]!);
 			const expected = 1 / (1 + Math.exp(-slope * gap));
 			const steep = expected * (1 - expected) * slope;
-			const row = Array.from({ length: width + 1 }, () => 0);
-			row[c] = steep;
-			if (d >= 0) row[d] = -steep;
-			if (a >= 0) row[a] = steep * gap;
-			row[width] = expected - score;
-			return row;
+			return {
+				c,
+				by_c: steep,
+				others:
+					d < 0
+						? []
+						: [
+								[d, -steep],
+								[a, steep * gap],
+							],
+				misfit: expected - score,
+			};
 		});
-		if (ridge > 0)
-			for (const [place, value] of theta.entries()) rows.push(diagonal(width, place, ridge, ridge * value));
-		return rows;
-	};
-	const lossOf = (rows: readonly number[][]): number => rows.reduce((loss, row) => loss + row[width]! ** 2, 0);
+	const lossOf = (slopes: readonly Slopes[], theta: readonly number[]): number =>
+		slopes.reduce((loss, { misfit }) => loss + misfit ** 2, 0) +
+		lambda * theta.reduce((total, value) => total + value ** 2, 0);
 
 	let theta = Array.from({ length: width }, () => 0);
-	let rows = rowsAt(theta);
-	let loss = lossOf(rows);
+	let slopes = slopesAt(theta);
+	let loss = lossOf(slopes, theta);
 	let damping = 1e-3;
 	let steps = 0;
 	while (steps < 500 && damping < 1e12) {
 		steps += 1;
-		const a = rows.map(row => [...row]);
-		for (let place = 0; place < width; place += 1) a.push(diagonal(width, place, Math.sqrt(damping), 0));
-		triangulate(a, width);
-		const step = backSubstitute(a, width, row => -a[row]![width]!);
+		const step = stepOf(slopes, theta, { lambda, damping, models: models.length });
 		const moved = theta.map((value, place) => value + step[place]!);
-		const tried = rowsAt(moved);
-		const better = lossOf(tried);
+		const tried = slopesAt(moved);
+		const better = lossOf(tried, moved);
 		if (better < loss) {
-			[theta, rows, loss] = [moved, tried, better];
+			[theta, slopes, loss] = [moved, tried, better];
 			damping = Math.max(damping / 10, 1e-15);
 		} else damping *= 10;
 		if (Math.max(...step.map(Math.abs)) < 1e-12) break;
@@ -101,9 +102,46 @@ export function fitJointly(cells: readonly Cell[], options: { lambda?: number; a
 	};
 }
 
-function diagonal(width: number, place: number, value: number, right: number): number[] {
-	const row = Array.from({ length: width + 1 }, () => 0);
-	row[place] = value;
-	row[width] = right;
-	return row;
+type Slopes = { c: number; by_c: number; others: [number, number][]; misfit: number };
+
+/**
+ * The damped step. A score knows one model only, so each model is put in terms of the benchmarks first, and what is left
+ * to be solved at once is as wide as the benchmarks: hundreds of models cost no more than their scores.
+ */
+function stepOf(
+	slopes: readonly Slopes[],
+	theta: readonly number[],
+	{ lambda, damping, models }: { lambda: number; damping: number; models: number },
+): number[] {
+	const rest = theta.length - models;
+	const held = lambda + damping;
+	const down = theta.map(value => -lambda * value);
+	const own = Array.from({ length: models }, () => held);
+	const shared = Array.from({ length: models }, () => new Map<number, number>());
+	const system = Array.from({ length: rest }, (_, row) =>
+		Array.from({ length: rest + 1 }, (_, column) => (row === column ? held : 0)),
+	);
+	for (const { c, by_c, others, misfit } of slopes) {
+		own[c]! += by_c ** 2;
+		down[c]! -= by_c * misfit;
+		for (const [place, by] of others) {
+			down[place]! -= by * misfit;
+			shared[c]!.set(place, (shared[c]!.get(place) ?? 0) + by_c * by);
+			for (const [other, by_other] of others) system[place - models]![other - models]! += by * by_other;
+		}
+	}
+	for (let row = 0; row < rest; row += 1) system[row]![rest] = down[models + row]!;
+	for (const [c, places] of shared.entries()) {
+		for (const [place, value] of places) {
+			system[place - models]![rest]! -= (value * down[c]!) / own[c]!;
+			for (const [other, by_other] of places) system[place - models]![other - models]! -= (value * by_other) / own[c]!;
+		}
+	}
+	triangulate(system, rest);
+	const benchmarks = backSubstitute(system, rest, row => system[row]![rest]!);
+	const capabilities = shared.map((places, c) => {
+		const known = sum([...places].map(([place, value]) => value * benchmarks[place - models]!));
+		return (down[c]! - known) / own[c]!;
+	});
+	return [...capabilities, ...benchmarks];
 }
