@@ -8,6 +8,8 @@ with named as (
     union all
     select source, '', name, day from raw.usage where subject = 'model'
     union all
+    select source, '', slice[4:], day from raw.usage where subject = 'task' and slice like 'by %'
+    union all
     select source, '', model, coalesce(scored_on, observed_on) from raw.score
     union all
     select 'curated-scores', '', model_printed, scored_on::date from seed.runs
