@@ -130,9 +130,8 @@ describe('the release', () => {
 	it('has sums of every file but the sums', () => {
 		const lines = text('SHA256SUMS').trimEnd().split('\n');
 		const sums = new Map(lines.map(line => line.split('  ').reverse() as [string, string]));
-		const all = [...filesUnder('csv'), ...filesUnder('parquet'), ...filesUnder('')].filter(
-			path => path !== 'SHA256SUMS',
-		);
+		const folders = ['csv', 'parquet', 'queries', 'notebooks', 'notebooks/zh', ''];
+		const all = folders.flatMap(filesUnder).filter(path => path !== 'SHA256SUMS');
 		expect([...sums.keys()].sort()).toEqual(all.sort());
 		for (const path of ['catalog.json', 'codebook.csv', 'tokens.duckdb']) expect(sums.get(path)).toBe(sha256(path));
 	});
