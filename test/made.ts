@@ -50,7 +50,7 @@ const heads = {
 	usage_weekly: 'week,rank,slug,tokens,precision,citation',
 	usage_requests: 'week,slug,requests,citation',
 	usage_mix:
-		'week,slug,tokens,prompt_tokens,completion_tokens,reasoning_tokens,cached_tokens,prompt_usd_per_mtok,completion_usd_per_mtok,cache_read_usd_per_mtok,is_free,prices_observed_on,citation',
+		'week,slug,tokens,prompt_tokens,completion_tokens,reasoning_tokens,cached_tokens,prompt_usd_per_mtok,completion_usd_per_mtok,cache_read_usd_per_mtok,is_free,prices_observed_on,citation,source_usd_spend',
 	quarantine: 'snapshot,decision,reason,day',
 	runs: 'axis,model_printed,score,scored_on,run_cost_usd,tasks,prompt_tokens,completion_tokens,scaffold,citation',
 	benchmark_scores: 'benchmark,model_printed,model,effort,score,scored_on,citation',

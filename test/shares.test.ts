@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { UsageInput } from '../scrapers/source.ts';
-import { ask, type Made } from './made.ts';
+import { ask, price, type Made } from './made.ts';
+import { percent, tokens, week } from './made-usage.ts';
 import { hasReference, referenceOf } from './reference.ts';
 
 const seed = (name: string): string[] =>
@@ -28,6 +28,9 @@ describe('the shipped weeks', () => {
 				coalesce(max(token_share) filter (country = 'CN'), 0) as cn_share_rank_tokens,
 				coalesce(max(analytics_share) filter (country = 'CN'), 0) as cn_share_analytics_tokens,
 				coalesce(max(paid_token_share) filter (country = 'CN'), 0) as cn_share_paid_tokens, coalesce(max(share) filter (country = 'CN'), 0) as cn_share_spend,
+				sum(source_usd_spend) as source_revenue_usd, sum(source_usd_spend) / sum(usd_spend) - 1 as source_overstatement,
+				coalesce(sum(source_usd_spend) filter (country = 'CN'), 0) / sum(source_usd_spend) filter (country in ('CN', 'US')) as cn_share_source_revenue,
+				coalesce(sum(tokens) filter (country = 'unknown'), 0) / sum(tokens) as unknown_origin_share_tokens,
 				any_value(hhi_tokens_author) as hhi_tokens_author, any_value(hhi_spend_author) as hhi_spend_author, sum(models)::integer as n_models
 			 from mart_spend_share__country_week as share join focus on focus.week = share.week::varchar
 			 where basis = 'top10_models' and not is_missing group by share.week order by week`,
@@ -38,6 +41,7 @@ describe('the shipped weeks', () => {
 		const first = rows.find(({ week }) => String(week) === '2025-11-10')!;
 		expect(first.spend_usd).toBeCloseTo(1480901.38, 2);
 		expect(first.hhi_spend_author).toBeCloseTo(4067.6, 1);
+		expect(first.source_overstatement).toBeCloseTo(0.8506, 4);
 		if (!expected) return expect(hasReference).toBe(false);
 		let compared = 0;
 		for (const wanted of expected) {
@@ -49,12 +53,12 @@ describe('the shipped weeks', () => {
 			if (!own) continue;
 			for (const [column, value] of Object.entries(own)) {
 				if (column === 'week') continue;
-				const tolerance = column.startsWith('spend') ? 0.01 : column.startsWith('hhi') ? 0.1 : 1e-4;
+				const tolerance = /^spend|revenue_usd$/.test(column) ? 0.01 : column.startsWith('hhi') ? 0.1 : 1e-4;
 				expect(Math.abs(value - Number(wanted[column])), `${week} ${column}`).toBeLessThanOrEqual(tolerance);
 				compared += 1;
 			}
 		}
-		expect(compared).toBe(expected.filter(({ spend_usd }) => Number(spend_usd) > 0).length * 16);
+		expect(compared).toBe(expected.filter(({ spend_usd }) => Number(spend_usd) > 0).length * 20);
 		expect(compared).toBeGreaterThan(300);
 	});
 
@@ -121,29 +125,6 @@ describe('the shipped weeks', () => {
 });
 
 describe('made-up weeks', () => {
-	const tokens = (day: string, name: string, amount: number, subject: UsageInput['subject'] = 'lab'): UsageInput => ({
-		record: 'usage',
-		...{
-			day,
-			period: 'day',
-			subject,
-			name,
-			metric: 'tokens',
-			amount: String(amount),
-			unit: 'tokens',
-			as_of: '2026-02-01',
-		},
-	});
-	const week = (rows: (day: string) => UsageInput[]): Made => ({
-		looks: [
-			{
-				source: 'openrouter-rankings-daily',
-				on: '2026-02-01',
-				rows: Array.from({ length: 7 }, (_, at) => `2026-01-${String(5 + at).padStart(2, '0')}`).flatMap(rows),
-			},
-		],
-	});
-
 	it('give the tail that may be anyone’s to the largest lab in the upper bound', async () => {
 		const rows = await ask(
 			week(day => [tokens(day, 'Acme', 50), tokens(day, 'baidian', 30), tokens(day, 'other', 20, 'other')]),
@@ -156,18 +137,6 @@ describe('made-up weeks', () => {
 	});
 
 	it('of a gateway have its published spend as a range, on a basis of its own', async () => {
-		const percent = (metric: 'spend' | 'tokens', name: string, amount: string): UsageInput => ({
-			record: 'usage',
-			...{
-				day: '2026-01-05',
-				period: 'day',
-				subject: name === 'Other' ? 'other' : 'model',
-				name,
-				metric,
-				amount,
-				unit: 'percent',
-			},
-		});
 		const rows = (closed: string[]) =>
 			ask(
 				{
@@ -207,20 +176,12 @@ describe('made-up weeks', () => {
 	});
 
 	it('of a gateway that lists no Chinese spend have 0 for it, and all that is not listed as its upper bound', async () => {
-		const percent = (name: string, amount: string): UsageInput => ({
-			record: 'usage',
-			...{
-				day: '2026-01-05',
-				period: 'day',
-				subject: name === 'Other' ? 'other' : 'model',
-				name,
-				metric: 'spend',
-				amount,
-				unit: 'percent',
-			},
-		});
 		const looks = [
-			{ source: 'vercel-ai-gateway', on: '2026-01-06', rows: [percent('acme/acme-1', '60'), percent('Other', '40')] },
+			{
+				source: 'vercel-ai-gateway',
+				on: '2026-01-06',
+				rows: [percent('spend', 'acme/acme-1', '60'), percent('spend', 'Other', '40')],
+			},
 		];
 		expect(
 			await ask({ looks }, 'select country, share, low, high from mart_spend_share__country_week order by country'),
@@ -237,5 +198,75 @@ describe('made-up weeks', () => {
 		expect(await ask({ looks: [], seeds }, query)).toEqual([
 			{ country: 'US', free_tokens: '1000', paid_tokens: '1000', free_share: 0.5 },
 		]);
+	});
+
+	it('have what nobody knows the price of as a piece of its own, that may be free or paid', async () => {
+		const listed = (day: string) => [
+			tokens(day, 'acme/acme-1', 40, 'model'),
+			tokens(day, 'acme/acme-1:free', 10, 'model'),
+			tokens(day, 'acme/acme-9', 50, 'model'),
+			tokens(day, 'other', 5, 'other'),
+		];
+		const { looks } = week(listed, ['2026-01-07']);
+		const sheet = {
+			source: 'sheet',
+			on: '2026-01-01',
+			rows: [price('acme', 'acme-1', 'input', '1'), price('acme', 'acme-1', 'output', '2')],
+		};
+		const seen = { ...sheet, on: '2026-01-20' };
+		const aliases = ['*,acme/acme-1,acme/acme-1,,,,,,test,'];
+		const rows = await ask(
+			{ looks: [...looks, sheet, seen], seeds: { aliases } },
+			`select country, free_tokens, paid_tokens, unpriced_tokens, free_share, low, high from mart_free_share__country_week
+			 where basis = 'top50_day' order by country`,
+		);
+		expect(rows).toEqual([
+			{
+				...{ country: 'US', free_tokens: '10', paid_tokens: '40' },
+				unpriced_tokens: '50',
+				free_share: 0.2,
+				low: 0.1,
+				high: 0.6,
+			},
+			{
+				...{ country: 'unlisted', free_tokens: null, paid_tokens: null },
+				unpriced_tokens: null,
+				free_share: null,
+				low: null,
+				high: null,
+			},
+		]);
+	});
+
+	it('have the spend of each lab as a share, free models at 0 and models of no lab as its upper bound', async () => {
+		// input 1, output 2, cached 0.1 dollars a million: 900 prompt tokens, half of them cached, and 100 completion tokens
+		const mix = (slug: string, free: string, cache = '0.1') =>
+			`2026-01-05,${slug},1000,900,100,0,450,1,2,${cache},${free},2026-01-12,test`;
+		const seeds = {
+			usage_mix: [
+				mix('acme/acme-1', 'false'),
+				mix('baidian/baidian-1', 'false', ''),
+				mix('baidian/baidian-2:free', 'true'),
+				mix('nobody/thing-9', 'false'),
+			],
+		};
+		const rows = await ask(
+			{ looks: [], seeds },
+			`select lab, round(usd_spend * 1e6) as spend, round(share, 4) as share, round(low, 4) as low, round(high, 4) as high, models, is_missing
+			 from mart_spend__lab_week order by lab`,
+		);
+		// 695, 1,100 at the input price for want of a cache price, and 695: of 2,490
+		expect(rows).toEqual([
+			{ lab: 'Acme', spend: 695, share: 0.2791, low: 0.2791, high: 0.5582, models: 1, is_missing: false },
+			{ lab: 'Baidian', spend: 1100, share: 0.4418, low: 0.4418, high: 0.7209, models: 2, is_missing: false },
+			{ lab: 'unnamed', spend: 695, share: 0.2791, low: 0.2791, high: 0.2791, models: 1, is_missing: false },
+		]);
+		const gone = '2026-01-05,acme/acme-1,1000,0,0,0,0,1,2,0.1,false,2026-01-12,test';
+		expect(
+			await ask(
+				{ looks: [], seeds: { usage_mix: [gone] } },
+				'select usd_spend, share, reason from mart_spend__lab_week',
+			),
+		).toEqual([{ usd_spend: null, share: null, reason: 'more than half of the models have no token counts' }]);
 	});
 });

@@ -30,7 +30,7 @@ select priced.week, priced.slug, priced.tokens, prompt_tokens, completion_tokens
     case when is_missing then null when is_free then 0
         else ((prompt_tokens - cached_tokens) * input_usd_per_mtok::double + completion_tokens * output_usd_per_mtok::double) / 1e6
     end as usd_spend_cache_free,
-    prices_observed_on, priced.citation,
+    if(is_missing, null, source_usd_spend) as source_usd_spend, prices_observed_on, priced.citation,
 from priced
 left join int_identity__name as identity
     on identity.source = 'curated-usage' and identity.provider = '' and identity.name = priced.slug

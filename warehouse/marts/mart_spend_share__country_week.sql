@@ -4,6 +4,7 @@
 -- - `low` and `high` replace imputed cache prices by the input price; a move of over 3 points makes the week a range.
 -- - Basis `vercel_models` is spend as a gateway publishes it, a mean of days: there `low` and `high` give what it does not list or name to
 --   either side, and the share is a range where that is over a tenth. It has no dollars, no tokens and no imputation.
+-- - `source_usd_spend` is what the page's own estimate comes to; it bills cached tokens twice and stands there for comparison only.
 -- - Paid figures leave free models out. `coverage` is of all tokens of the week (spend for `vercel_models`); the tail has no price, so no band.
 -- - Sums run in order of name: dollars are floating, and the same rows must give the same digits.
 -- grain: basis, week, country
@@ -17,7 +18,7 @@ with weekly as (
         sum(usd_spend_cache_at_input order by slug) as usd_spend_cache_at_input, sum(usd_spend order by slug) filter (is_imputed) as imputed_usd_spend,
         sum(tokens)::bigint as tokens, sum(coalesce(prompt_tokens, 0) + coalesce(completion_tokens, 0))::bigint as analytics_tokens,
         sum(coalesce(prompt_tokens, 0) + coalesce(completion_tokens, 0)) filter (not is_free)::bigint as paid_tokens,
-        count(*)::integer as models, max(prices_observed_on) as prices_observed_on,
+        sum(source_usd_spend order by slug) as source_usd_spend, count(*)::integer as models, max(prices_observed_on) as prices_observed_on,
     from int_spend__model_week
     group by week, country
 ),
@@ -46,7 +47,7 @@ shared as (
 )
 select 'top10_models' as basis, 'cn_plus_us' as denominator, week, country, if(is_missing, null, usd_spend) as usd_spend,
     if(is_missing, null, usd_spend_cache_free) as usd_spend_cache_free,
-    if(is_missing, null, usd_spend_cache_at_input) as usd_spend_cache_at_input,
+    if(is_missing, null, usd_spend_cache_at_input) as usd_spend_cache_at_input, if(is_missing, null, source_usd_spend) as source_usd_spend,
     if(is_missing, null, share) as share, if(is_missing, null, least(share, share_cache_at_input)) as low,
     if(is_missing, null, greatest(share, share_cache_at_input)) as high,
     coalesce(not is_missing and abs(share - share_cache_at_input) > 0.03, false) as is_range, token_share,
