@@ -6,6 +6,7 @@ import { judge, type Previous } from '../scrapers/guard.ts';
 import { mondayOf } from '../scrapers/period.ts';
 import { Row, type AnyRow, type PriceInput } from '../scrapers/source.ts';
 import { connect, literal, rowsOf } from '../warehouse/duckdb.ts';
+import { tokens } from './made-usage.ts';
 
 const price = (over: Partial<PriceInput> = {}): AnyRow =>
 	Row.parse({
@@ -22,17 +23,7 @@ const price = (over: Partial<PriceInput> = {}): AnyRow =>
 const prices = (count: number, over: (place: number) => Partial<PriceInput> = () => ({})): AnyRow[] =>
 	Array.from({ length: count }, (_, place) => price({ model: `m${place}`, ...over(place) }));
 const usage = (day: string, name: string, amount: number, over: object = {}): AnyRow =>
-	Row.parse({
-		record: 'usage',
-		day,
-		period: 'day',
-		subject: 'model',
-		name,
-		metric: 'tokens',
-		amount: String(amount),
-		unit: 'tokens',
-		...over,
-	});
+	Row.parse({ ...tokens(day, name, amount, 'model'), as_of: null, ...over });
 const days = (count: number, from = 1): string[] =>
 	Array.from({ length: count }, (_, place) => new Date(Date.UTC(2026, 3, from + place)).toISOString().slice(0, 10));
 const after = (rows: AnyRow[], totals: PeriodTotal[] = []): Previous => ({ rows, totals });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { RowInput, UsageInput } from '../scrapers/source.ts';
+import type { RowInput } from '../scrapers/source.ts';
 import { connect, rowsOf } from '../warehouse/duckdb.ts';
 import { ask, price, type MadeLook } from './made.ts';
+import { ranking, tokens } from './made-usage.ts';
 import { published } from './publication.ts';
 
 let connection: DuckDBConnection;
@@ -129,27 +130,14 @@ describe('made-up months', () => {
 			price('acme', name, 'output', String(8 * cheaper)),
 		]),
 	});
-	const used = (day: string, name: string, amount: number, subject: UsageInput['subject'] = 'model'): UsageInput => ({
-		record: 'usage',
-		...{
-			day,
-			period: 'day',
-			subject,
-			name,
-			metric: 'tokens',
-			amount: String(amount),
-			unit: 'tokens',
-			as_of: '2026-01-31',
-		},
-	});
-	const usage = (days: Record<string, number>): MadeLook => ({
-		source: 'openrouter-rankings-daily',
-		on: '2026-01-31',
-		rows: Object.entries(days).flatMap(([day, amount]) => [
-			used(day, 'acme/acme-1', amount),
-			used(day, 'other', amount / 10, 'other'),
-		]),
-	});
+	const usage = (days: Record<string, number>): MadeLook =>
+		ranking(
+			Object.entries(days).flatMap(([day, amount]) => [
+				tokens(day, 'acme/acme-1', amount, 'model'),
+				tokens(day, 'other', amount / 10, 'other'),
+			]),
+			'2026-01-31',
+		);
 	const daily = (month: string, days: number, amount: number) =>
 		Object.fromEntries(
 			Array.from({ length: days }, (_, at) => [`${month}-${String(at + 1).padStart(2, '0')}`, amount]),

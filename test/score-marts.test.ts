@@ -1,32 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ScoreInput } from '../scrapers/source.ts';
 import { ask, price, type Made } from './made.ts';
+import { board, score, sheet as priced } from './made-scores.ts';
 
-const score = (model: string, amount: string, more: Partial<ScoreInput> = {}): ScoreInput => ({
-	record: 'score',
-	benchmark: 'aider-polyglot',
-	model,
-	score: amount,
-	unit: 'percent',
-	scored_on: '2026-01-05',
-	...more,
-});
 const models = [
 	'acme/acme-1,Acme,acme,1,base,Acme 1,2026-01-01,test,false,,,test',
 	'baidian/baidian-1,Baidian,baidian,1,base,Baidian 1,2026-01-01,test,true,,,test',
 ];
 const capability_levels = ['aider-polyglot,50,true,,test'];
-const board = (...rows: ScoreInput[]) => ({ source: 'aider-polyglot', on: '2026-01-06', rows });
-const sheet = (on: string, acme: string, baidian: string) => ({
-	source: 'sheet',
-	on,
-	rows: [
-		price('acme', 'acme-1', 'input', acme),
-		price('acme', 'acme-1', 'output', acme),
-		price('baidian', 'baidian-1', 'input', baidian),
-		price('baidian', 'baidian-1', 'output', baidian),
-	],
-});
+const sheet = (on: string, acme: string, baidian: string) => priced(on, ['acme-1', acme], ['baidian-1', baidian]);
 const cheapest = (input: Made, country: string) =>
 	ask(
 		{ ...input, seeds: { models, capability_levels, ...input.seeds } },

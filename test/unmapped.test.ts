@@ -1,28 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ask, price } from './made.ts';
-
-const listed = (day: string, name: string, amount: string) =>
-	({
-		record: 'usage',
-		day,
-		period: 'day',
-		subject: 'model',
-		name,
-		metric: 'tokens',
-		amount,
-		unit: 'tokens',
-	}) as const;
+import { ranking, tokens } from './made-usage.ts';
 
 const looks = [
-	{
-		source: 'openrouter-rankings-daily',
-		on: '2026-03-02',
-		rows: [
-			listed('2026-03-02', 'acme/acme-1', '60'),
-			listed('2026-03-02', 'nobody/thing-9', '30'),
-			listed('2026-03-02', 'openrouter/hush-alpha', '10'),
+	ranking(
+		[
+			tokens('2026-03-02', 'acme/acme-1', 60, 'model'),
+			tokens('2026-03-02', 'nobody/thing-9', 30, 'model'),
+			tokens('2026-03-02', 'openrouter/hush-alpha', 10, 'model'),
 		],
-	},
+		'2026-03-02',
+	),
 	{ source: 'sheet', on: '2026-03-02', rows: [price('fasthost', 'thing-9', 'input', '2')] },
 ];
 const seeds = {

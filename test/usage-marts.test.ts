@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { UsageInput } from '../scrapers/source.ts';
 import { ask, type Made } from './made.ts';
+import { days, tokens, week } from './made-usage.ts';
 
-const tokens = (day: string, name: string, amount: number, subject: UsageInput['subject'] = 'lab'): UsageInput => ({
-	record: 'usage',
-	day,
-	period: 'day',
-	subject,
-	name,
-	metric: 'tokens',
-	amount: String(amount),
-	unit: 'tokens',
-	as_of: '2026-02-01',
-});
-const days = (first: number, count: number) =>
-	Array.from({ length: count }, (_, at) => `2026-01-${String(first + at).padStart(2, '0')}`);
-const week = (rows: (day: string) => UsageInput[], listed = days(5, 7)): Made => ({
-	looks: [{ source: 'openrouter-rankings-daily', on: '2026-02-01', rows: listed.flatMap(rows) }],
-});
 const share = (input: Made, where: string) =>
 	ask(
 		input,
