@@ -22,6 +22,7 @@ export type MadeLook = {
 	reason?: string;
 	fetched_at?: string;
 	lineage?: string;
+	kind?: string;
 };
 /** `own_seeds` are taken as the project has them, the others from `seeds`. */
 export type Made = {
@@ -146,7 +147,7 @@ export async function made(input: Made, ...queries: string[]): Promise<{ connect
 	const sources = [...new Set(input.looks.map(look => look.source))].map(source => ({
 		source,
 		title: source,
-		kind: 'price',
+		kind: input.looks.find(look => look.source === source)?.kind ?? 'price',
 		lineage: input.looks.find(look => look.source === source)?.lineage ?? 'community',
 		homepage: 'https://example.org',
 		licence: 'MIT',
