@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { anyLength, bandOf } from './band.ts';
+import type { Body } from './body.ts';
 import { columnsOf, type Column, type Known } from './columns.ts';
 import { rowsOf } from './entries.ts';
 import { ShapeError } from './error.ts';
+import { pageOf } from './page.ts';
 import { nameIn, quotesOf, type Place } from './quote.ts';
 import type { PriceInput } from './source.ts';
+import { tablesOf, type Table } from './table.ts';
 
 type Fixed = Partial<Pick<Place, 'service_tier' | 'region'>> & Pick<Place, 'currency'>;
 
@@ -45,6 +48,18 @@ export function pricesOf(source: string, sheets: TokenSheet[], reject?: (what: s
 	);
 	if (places.length === 0) throw new ShapeError(source, 'no price table', `${sheets.length} tables`);
 	return rowsOf(source, Cells, places, (line, { sheet }) => pricesIn(source, line, sheet), reject);
+}
+
+/** The prices of a page whose tables are read one by one; `sheetIn` gives null for a table of something else. */
+export function pricesOfPage(
+	source: string,
+	body: Body,
+	sheetIn: (table: Table, place: number) => TokenSheet | null,
+	reject?: (what: string) => void,
+): PriceInput[] {
+	const tables = tablesOf(pageOf(source, body).documentElement);
+	const sheets = tables.flatMap((table, place) => sheetIn(table, place) ?? []);
+	return pricesOf(source, sheets, reject);
 }
 
 function pricesIn(source: string, line: string[], sheet: TokenSheet): PriceInput[] {

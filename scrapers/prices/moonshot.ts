@@ -2,8 +2,8 @@ import type { Known } from '../columns.ts';
 import { ShapeError } from '../error.ts';
 import { pageOf } from '../page.ts';
 import type { PriceInput, Request, Source } from '../source.ts';
-import { tablesOf, type Table } from '../table.ts';
-import { pricesOf, sheetOf, type TokenSheet } from '../token-sheet.ts';
+import type { Table } from '../table.ts';
+import { pricesOfPage, sheetOf, type TokenSheet } from '../token-sheet.ts';
 
 const id = 'moonshot';
 
@@ -38,14 +38,7 @@ export const source = {
 	requests: () => indexes.map(url => ({ url, page: true, index: true })),
 	// a new model is a new page: its address stands in the menu of the index
 	follow: bodies => bodies.flatMap(body => modelPages(body.url, pageOf(id, body))),
-	read(body, reject) {
-		const tables = tablesOf(pageOf(id, body).documentElement);
-		return pricesOf(
-			id,
-			tables.flatMap((table, i) => sheetIn(table, i) ?? []),
-			reject,
-		);
-	},
+	read: (body, reject) => pricesOfPage(id, body, sheetIn, reject),
 } satisfies Source<PriceInput>;
 
 function modelPages(index: string, document: Document): Request[] {

@@ -1,11 +1,10 @@
 import type { Column, Known } from '../columns.ts';
 import { ShapeError } from '../error.ts';
 import { moneyOf } from '../money.ts';
-import { pageOf } from '../page.ts';
 import type { Place } from '../quote.ts';
 import type { PriceInput, Source } from '../source.ts';
-import { tablesOf, type Table } from '../table.ts';
-import { pricesOf, sheetOf, type TokenSheet } from '../token-sheet.ts';
+import type { Table } from '../table.ts';
+import { pricesOfPage, sheetOf, type TokenSheet } from '../token-sheet.ts';
 
 const id = 'stepfun';
 
@@ -43,14 +42,7 @@ export const source = {
 		{ url: 'https://platform.stepfun.com/docs/zh/guides/pricing/details', page: true, shows: /1M tokens[^]*\d\s?元/i },
 		{ url: 'https://platform.stepfun.ai/docs/en/guides/pricing/details', page: true, shows: /1M tokens[^]*\$\s?\d/i },
 	],
-	read(body, reject) {
-		const tables = tablesOf(pageOf(id, body).documentElement);
-		return pricesOf(
-			id,
-			tables.flatMap((table, i) => sheetIn(table, i) ?? []),
-			reject,
-		);
-	},
+	read: (body, reject) => pricesOfPage(id, body, sheetIn, reject),
 } satisfies Source<PriceInput>;
 
 function sheetIn({ rows }: Table, i: number): TokenSheet | null {

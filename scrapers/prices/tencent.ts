@@ -1,11 +1,10 @@
 import type { Column, Known } from '../columns.ts';
 import { ShapeError } from '../error.ts';
-import { pageOf } from '../page.ts';
 import { daysIn } from '../printed-day.ts';
 import type { Place } from '../quote.ts';
 import type { PriceInput, Source } from '../source.ts';
-import { cellText, tablesOf, type Table } from '../table.ts';
-import { pricesOf, sheetOf, type TokenSheet } from '../token-sheet.ts';
+import { cellText, type Table } from '../table.ts';
+import { pricesOfPage, sheetOf, type TokenSheet } from '../token-sheet.ts';
 
 const id = 'tencent';
 
@@ -41,14 +40,7 @@ export const source = {
 	requests: () => [
 		{ url: 'https://cloud.tencent.com/document/product/1823/130055', page: true, shows: /元\/百万 ?tokens[^]*\d\.\d/ },
 	],
-	read(body, reject) {
-		const tables = tablesOf(pageOf(id, body).documentElement);
-		return pricesOf(
-			id,
-			tables.flatMap((table, i) => sheetIn(table, i) ?? []),
-			reject,
-		);
-	},
+	read: (body, reject) => pricesOfPage(id, body, sheetIn, reject),
 } satisfies Source<PriceInput>;
 
 function sheetIn({ rows, headings, element }: Table, i: number): TokenSheet | null {

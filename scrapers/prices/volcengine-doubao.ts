@@ -1,9 +1,8 @@
 import type { Known } from '../columns.ts';
 import { ShapeError } from '../error.ts';
-import { pageOf } from '../page.ts';
 import type { PriceInput, Source } from '../source.ts';
-import { tablesOf, type Table } from '../table.ts';
-import { pricesOf, sheetOf, type TokenSheet } from '../token-sheet.ts';
+import type { Table } from '../table.ts';
+import { pricesOfPage, sheetOf, type TokenSheet } from '../token-sheet.ts';
 
 const id = 'volcengine-doubao';
 
@@ -51,14 +50,7 @@ export const source = {
 		{ url: 'https://www.volcengine.com/docs/82379/1544106', page: true, shows: /元\/百万 ?token[^]*\d\.\d/ },
 		{ url: 'https://docs.byteplus.com/en/docs/ModelArk/1544106', page: true, shows: /USD\/M tokens[^]*\d\.\d/ },
 	],
-	read(body, reject) {
-		const tables = tablesOf(pageOf(id, body).documentElement);
-		return pricesOf(
-			id,
-			tables.flatMap((table, i) => sheetIn(table, i) ?? []),
-			reject,
-		);
-	},
+	read: (body, reject) => pricesOfPage(id, body, sheetIn, reject),
 } satisfies Source<PriceInput>;
 
 /** Fine-tuned models stand below another heading for the base model, and rented throughput has no price by the token. */
