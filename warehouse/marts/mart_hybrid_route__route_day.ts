@@ -20,8 +20,7 @@ export const model = {
 		pairs: `select route.route, route.premium_model, route.cheap_model, route.workload, route.budget_usd_per_day::double as budget_usd,
 			route.target_usd_per_day::double as target_usd, route.citation, premium.usd_per_mtok as premium, cheap.usd_per_mtok as cheap,
 			greatest(premium.from_day, cheap.from_day)::varchar as from_day, least(premium.to_day, cheap.to_day)::varchar as to_day,
-			least(premium.last_seen_on, cheap.last_seen_on)::varchar as last_seen_on, premium.source as premium_source, cheap.source as source,
-			premium.snapshot as premium_snapshot, cheap.snapshot as snapshot, premium.tokens_per_task
+			least(premium.last_seen_on, cheap.last_seen_on)::varchar as last_seen_on, cheap.source as source, cheap.snapshot as snapshot, premium.tokens_per_task
 			from seed.routes as route
 			join mart_task_cost__model_task_day as premium on premium.model = route.premium_model and premium.workload = route.workload
 			join mart_task_cost__model_task_day as cheap on cheap.model = route.cheap_model and cheap.workload = route.workload
@@ -54,48 +53,22 @@ export const model = {
 	},
 	*rows({ pairs = [] }) {
 		for (const pair of pairs as (Record<string, unknown> &
-			Record<'budget_usd' | 'target_usd' | 'premium' | 'cheap', number>)[]) {
-			const { budget_usd, target_usd, premium, cheap } = pair;
-			const route = hybridRoute({ budget_usd, target_usd, premium, cheap });
+			Record<'budget_usd' | 'target_usd' | 'premium' | 'cheap' | 'tokens_per_task', number>)[]) {
+			const { budget_usd, target_usd, premium, cheap, tokens_per_task, ...facts } = pair;
+			const { is_reachable, ...route } = hybridRoute({ budget_usd, target_usd, premium, cheap });
 			const cheap_usd_per_day = route.mtok_per_day * cheap;
 			const missed =
 				cheap_usd_per_day > target_usd ? 'not reachable: the cheap model alone costs more' : 'reached without a mix';
-			const {
-				route: name,
-				premium_model,
-				cheap_model,
-				workload,
-				from_day,
-				to_day,
-				last_seen_on,
-				source,
-				snapshot,
-				citation,
-			} = pair;
 			yield {
-				...{
-					route: name,
-					premium_model,
-					cheap_model,
-					workload,
-					from_day,
-					to_day,
-					last_seen_on,
-					source,
-					snapshot,
-					citation,
-				},
+				...facts,
+				...route,
 				budget_usd_per_day: budget_usd,
 				target_usd_per_day: target_usd,
 				premium_usd_per_mtok: premium,
 				cheap_usd_per_mtok: cheap,
-				mtok_per_day: route.mtok_per_day,
-				tasks_per_day: (route.mtok_per_day * 1e6) / Number(pair['tokens_per_task']),
-				premium_share: route.premium_share,
-				usd_per_day: route.usd_per_day,
+				tasks_per_day: (route.mtok_per_day * 1e6) / tokens_per_task,
 				cheap_usd_per_day,
-				required_ratio: route.required_ratio,
-				reason: route.is_reachable ? null : missed,
+				reason: is_reachable ? null : missed,
 			};
 		}
 	},
