@@ -269,4 +269,24 @@ describe('made-up weeks', () => {
 			),
 		).toEqual([{ usd_spend: null, share: null, reason: 'more than half of the models have no token counts' }]);
 	});
+
+	it('have open weights as a share of what is stated, and the rest as its bounds', async () => {
+		const listed = (day: string) => [
+			tokens(day, 'acme/acme-1', 30, 'model'),
+			tokens(day, 'baidian/baidian-1', 20, 'model'),
+			tokens(day, 'nobody/thing-9', 40, 'model'),
+			tokens(day, 'other', 10, 'other'),
+		];
+		const models = [
+			'acme/acme-1,Acme,acme,1,base,Acme 1,2026-01-01,test,false,,,test',
+			'baidian/baidian-1,Baidian,baidian,1,base,Baidian 1,2026-01-01,test,true,,,test',
+		];
+		const rows = await ask({ ...week(listed), seeds: { models } }, 'from mart_open_share__month');
+		expect(rows).toEqual([
+			{
+				...{ month: '2026-01-01', listed_days: 7, tokens: '700', open_tokens: '140', closed_tokens: '210' },
+				...{ unstated_tokens: '280', unlisted_tokens: '70', share: 0.4, low: 0.2, high: 0.7 },
+			},
+		]);
+	});
 });

@@ -1,17 +1,7 @@
 -- Share of open-weight models in the listed tokens: newest month less first, in points.
 -- - Models whose weights nobody states are counted out and counted in; the daily top 50 on the days that are shipped.
 -- - Above zero points the way of the sentence; these tokens are hosted and not local, so described only.
-with month as (
-    select
-        date_trunc('month', tokens.day)::date as month,
-        sum(tokens.tokens) filter (model.open_weights) / sum(tokens.tokens) as low,
-        sum(tokens.tokens) filter (model.open_weights is distinct from false) / sum(tokens.tokens) as high,
-    from mart_tokens__model_day as tokens
-    left join mart_model__model as model using (model)
-    group by month
-),
-
-ends as (
+with ends as (
     select
         first(low order by month) as low_before,
         last(low order by month) as low_after,
@@ -19,7 +9,7 @@ ends as (
         last(high order by month) as high_after,
         min(month) as since,
         max(month) as until,
-    from month
+    from mart_open_share__month
     having count(*) > 1
 )
 
