@@ -8,7 +8,8 @@
 -- assert: low between 0 and 1 and high between 0 and 1 or country = 'unlisted'
 -- assert: free_tokens + paid_tokens + unpriced_tokens = tokens or country = 'unlisted'
 with listed as (
-    select 'top10_models' as basis, spend.week, spend.country, spend.tokens, if(mix.input_usd_per_mtok is null and spend.is_free is not true, null, spend.is_free) as is_free
+    select 'top10_models' as basis, spend.week, spend.country, spend.tokens,
+        if(mix.input_usd_per_mtok is null and spend.is_free is not true, null, spend.is_free) as is_free
     from int_spend__model_week as spend
     join stg_usage__weekly_mix as mix using (week, slug)
     union all
@@ -24,7 +25,8 @@ grouped as (
     from listed
     group by basis, week, if(country = 'unknown', 'unnamed', country)
 )
-select basis, week, country, tokens, if(country = 'unlisted', null, free_tokens) as free_tokens, if(country = 'unlisted', null, paid_tokens) as paid_tokens,
+select basis, week, country, tokens, if(country = 'unlisted', null, free_tokens) as free_tokens,
+    if(country = 'unlisted', null, paid_tokens) as paid_tokens,
     if(country = 'unlisted', null, unpriced_tokens) as unpriced_tokens,
     if(country = 'unlisted', null, free_tokens / nullif(free_tokens + paid_tokens, 0)) as free_share,
     if(country = 'unlisted', null, free_tokens / tokens) as low, if(country = 'unlisted', null, (free_tokens + unpriced_tokens) / tokens) as high,

@@ -5,7 +5,8 @@
 -- grain: model_effort
 -- assert: (capability_logit is null) = (reason is not null)
 select fit.name as model_effort, coalesce(anchored.model, split_part(fit.name, '@', 1)) as model, nullif(split_part(fit.name, '@', 2), '') as effort,
-    coalesce(anchored.title, models.title) as title, models.lab, coalesce(labs.country_group, 'unknown') as country, fit.capability_logit, fit.cells as benchmarks,
+    coalesce(anchored.title, models.title) as title, models.lab, coalesce(labs.country_group, 'unknown') as country, fit.capability_logit,
+    fit.cells as benchmarks,
     fit.rmse, anchored.capability, build.built_on as fitted_on, fit.reason,
 from int_joint_fit__parameter as fit
 cross join raw.build as build

@@ -36,7 +36,8 @@ select models.model, models.title, models.lab, coalesce(labs.country_group, 'unk
     first_priced_on, first_lab_listed_on, first_used_on, first_scored_on, coalesce(sources, 0) as sources,
     coalesce(try_cast(models.released_on as date), first_listed_on) as dated_on,
     case when try_cast(models.released_on as date) is not null then 'released' when first_listed_on is not null then 'first listed' end as basis,
-    date_diff('day', try_cast(models.released_on as date), first_listed_on)::integer as listed_after_days, nullif(len(efforts), 0)::integer as effort_levels,
+    date_diff('day', try_cast(models.released_on as date), first_listed_on)::integer as listed_after_days,
+    nullif(len(efforts), 0)::integer as effort_levels,
     nullif(array_to_string(efforts, ' '), '') as efforts,
 from seed.models as models
 left join seed.labs as labs on labs.lab = models.lab

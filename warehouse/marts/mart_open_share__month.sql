@@ -10,8 +10,10 @@ with used as (
     left join mart_model__model as model using (model)
 ),
 monthly as (
-    select month, count(distinct day)::integer as listed_days, sum(tokens)::bigint as tokens, coalesce(sum(tokens) filter (open_weights), 0)::bigint as open_tokens,
-        coalesce(sum(tokens) filter (not open_weights), 0)::bigint as closed_tokens, coalesce(sum(tokens) filter (is_unlisted), 0)::bigint as unlisted_tokens,
+    select month, count(distinct day)::integer as listed_days, sum(tokens)::bigint as tokens,
+        coalesce(sum(tokens) filter (open_weights), 0)::bigint as open_tokens,
+        coalesce(sum(tokens) filter (not open_weights), 0)::bigint as closed_tokens,
+        coalesce(sum(tokens) filter (is_unlisted), 0)::bigint as unlisted_tokens,
         coalesce(sum(tokens) filter (open_weights is null and not is_unlisted), 0)::bigint as unstated_tokens,
     from used
     group by month

@@ -31,7 +31,8 @@ named as (
     left join seed.labs as labs on labs.lab = identity.lab
 )
 select source, week, app_id, turn_range, permaslug, try_cast(regexp_extract(turn_range, '^(\d+)', 1) as integer) as turns_at_least,
-    named.model, lab, country, from_day, to_day, session_usd, effective_usd_per_mtok, price_week, session_usd * 1e6 / effective_usd_per_mtok as implied_tokens,
+    named.model, lab, country, from_day, to_day, session_usd, effective_usd_per_mtok, price_week,
+    session_usd * 1e6 / effective_usd_per_mtok as implied_tokens,
     as_of, snapshot,
 from named
 asof left join measured on measured.model = named.model and named.week >= measured.price_week

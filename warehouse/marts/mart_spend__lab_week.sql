@@ -9,7 +9,8 @@
 -- assert: high <= 1 + 1e-9 or high is null
 -- assert: is_missing = (reason is not null)
 with model_spend as (
-    select week, slug, if(country = 'unknown' or lab is null, 'unnamed', lab) as lab, if(country = 'unknown' or lab is null, 'unnamed', country) as country,
+    select week, slug, if(country = 'unknown' or lab is null, 'unnamed', lab) as lab,
+        if(country = 'unknown' or lab is null, 'unnamed', country) as country,
         tokens, usd_spend, usd_spend_cache_at_input, is_missing,
     from int_spend__model_week
 ),
@@ -28,7 +29,8 @@ total as (
 ),
 shared as (
     select weekly.*, total.is_missing as is_week_missing, total.is_missing or weekly.usd_spend is null as is_missing,
-        weekly.usd_spend / nullif(total.usd_spend, 0) as share, weekly.usd_spend_cache_at_input / nullif(total.usd_spend_cache_at_input, 0) as share_cache_at_input,
+        weekly.usd_spend / nullif(total.usd_spend, 0) as share,
+        weekly.usd_spend_cache_at_input / nullif(total.usd_spend_cache_at_input, 0) as share_cache_at_input,
         if(lab = 'unnamed', 0, total.unnamed_usd_spend / nullif(total.usd_spend, 0)) as unnamed_share,
         total.tokens / nullif(platform.total_tokens, 0) as coverage,
     from weekly
@@ -38,5 +40,6 @@ shared as (
 select 'top10_models' as basis, week, lab, country, if(is_missing, null, usd_spend) as usd_spend, if(is_missing, null, share) as share,
     if(is_missing, null, least(share, share_cache_at_input)) as low,
     if(is_missing, null, least(1, greatest(share, share_cache_at_input) + unnamed_share)) as high, tokens, models, coverage, is_missing,
-    case when is_week_missing then 'more than half of the models have no token counts' when is_missing then 'no model of the lab has token counts' end as reason,
+    case when is_week_missing then 'more than half of the models have no token counts'
+        when is_missing then 'no model of the lab has token counts' end as reason,
 from shared
