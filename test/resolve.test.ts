@@ -151,6 +151,53 @@ describe('rules', () => {
 		});
 	});
 
+	test("a fine-tune is nobody else's model, and a longer context is a variant", () => {
+		for (const name of ['ft:gpt-4o', 'ft:gpt-4.1-mini-2025-04-14', 'ft:davinci-002'])
+			expect(resolve('litellm', name, { provider: 'openai' }), name).toMatchObject({ model: null, rule: 'fine-tuned' });
+		expect(resolve('litellm', 'ft:gpt-4o').lab).toBe('OpenAI');
+		expect(resolve('openrouter-models', 'openai/gpt-4o:extended')).toMatchObject({
+			model: 'openai/gpt-4o',
+			variant: 'extended',
+		});
+	});
+
+	test('a slug of the router means the same in every sheet that copies its list', () => {
+		const copied = { provider: 'openrouter', day: '2026-01-05' };
+		expect(resolve('npm-pi-ai', 'deepseek/deepseek-chat', copied).model).toBe('deepseek/deepseek-v3');
+		expect(resolve('npm-pi-ai', 'deepseek-chat', { ...copied, provider: 'deepseek' }).model).toBe(
+			'deepseek/deepseek-v3.2',
+		);
+		expect(resolve('openrouter-endpoints', 'mistralai/devstral-small', { day: '2026-01-05' }).model).toBe(
+			'mistralai/devstral-small-2507',
+		);
+	});
+
+	test('a version without its dot, a listing of a cloud and a task are read off the name', () => {
+		for (const [name, model] of [
+			['gemini-25-flash', 'google/gemini-2.5-flash'],
+			['fireworks-kimi-k26', 'moonshotai/kimi-k2.6'],
+			['mistral-small-32', 'mistralai/mistral-small-3.2-24b-instruct'],
+			['amazon.titan-embed-text-v2:0', 'amazon/titan-embed-text-v2'],
+			['cohere.rerank-v3-5:0', 'cohere/rerank-v3.5'],
+			['us.anthropic.claude-3-5-sonnet-20241022-v2:0', 'anthropic/claude-3.5-sonnet'],
+			['vertex_ai/mistral-large@2411-001', 'mistralai/mistral-large-2411'],
+			['bytedance/seedance-2.0/image-to-video', 'bytedance/seedance-2.0'],
+			['alibaba/wan-2.6/text-to-video', 'qwen/wan2.6-t2v'],
+			['fal-ai/flux/schnell', 'black-forest-labs/flux-1-schnell'],
+		] as const)
+			expect(resolve('*', name).model, name).toBe(model);
+		expect(resolve('llm-prices', 'ministral-8b-latest', { day: '2025-06-01' }).model).toBe('mistralai/ministral-8b');
+		expect(resolve('llm-prices', 'ministral-8b-latest').model).toBeNull();
+	});
+
+	test('who lists a name first-hand is believed, a line without its size is not', () => {
+		expect(resolve('npm-pi-ai', 'gpt-5.4-quartz', { provider: 'somehost' }).rule).toBe('near-miss');
+		expect(resolve('npm-pi-ai', 'openai/gpt-5.4-quartz', { provider: 'openrouter' }).model).toBe(
+			'openai/gpt-5.4-quartz',
+		);
+		expect(resolve('npm-genai-prices', 'gemma-3n', { provider: 'google' }).model).toBeNull();
+	});
+
 	test('a name close to a known model is neither that model nor a new one', () => {
 		for (const name of ['nemotron-ultra', 'gemini-pro-lab-api', 'qwen3-vl-instruct', 'qwen3.5-27b-vivid-durian'])
 			expect(resolve('*', name).model, name).toBeNull();

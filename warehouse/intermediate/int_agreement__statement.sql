@@ -9,7 +9,7 @@
 with spell as (
     select *, lead(native) over statement as next_native
     from int_price__cell_spell
-    where status = 'listed' and native > 0 and model is not null and billed_unit = 'million_tokens' and variant not in ('free', 'router')
+    where status = 'listed' and native > 0 and model is not null and billed_unit = 'million_tokens' and variant not in ('free', 'router', 'extended')
         and not is_carried and (channel not in ('lab-direct', 'lab-cn') or list_or_effective = 'effective')
     window statement as (partition by source, sheet, provider, source_model, channel, currency, cell order by from_day)
 ),
@@ -35,7 +35,7 @@ slip as (
         last_seen_on, snapshot, lab as charges, true as is_slip,
     from int_price__cell_spell
     join int_agreement__unit_slip using (source, sheet, provider, source_model, channel, currency, cell, from_day)
-    where list_or_effective = 'list' and variant not in ('free', 'router')
+    where list_or_effective = 'list' and variant not in ('free', 'router', 'extended')
     qualify row_number() over (
         partition by source, provider, source_model, model, channel, currency, cell, from_day order by last_seen_on desc, sheet
     ) = 1

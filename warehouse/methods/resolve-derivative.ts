@@ -1,6 +1,6 @@
 /** Words the makers themselves and their hosts put behind the names of freely tuned weights. */
 const words =
-	/^([va]?\d[\d.]*[a-z]{0,3}|e\d+b?|\d+x\d+b?|\d+b|a\d+b|instruct|it|chat|base|pt|hf|vision|guard|scout|maverick|behemoth|turbo|lite|free|fast|highspeed|ultra|fp8|fp16|bf16|fp4|nvfp4|mxfp4|awq|gptq|gguf|mlx|int4|int8|q\d.*|iq\d|xs|k|m|s|\d?bit|quantized|dynamic|instant|preview|latest|online|text|prompt|large|small|medium|tiny|nemo|saba|nano|ocr|embed|embedding|reranker|code|coder|moderation|classifier|creative|reasoning|thinking|captioner|dense|omni|vl|math|audio|next|max|plus|flash|pro|speculative|decoding|draft|hb|swa|qat|n|w\da\d+|reference|function|calling|tool|use|versatile|python|8192|exp|maas|tee|\d{4})$/;
+	/^([va]?\d[\d.]*[a-z]{0,3}|e\d+b?|\d+x\d+b?|\d+b|a\d+b|instruct|it|chat|base|pt|hf|vision|guard|scout|maverick|behemoth|turbo|lite|free|fast|highspeed|ultra|fp8|fp16|bf16|fp4|nvfp4|mxfp4|awq|gptq|gguf|mlx|int4|int8|q\d.*|iq\d|xs|k|m|s|\d?bit|quantized|dynamic|instant|preview|latest|online|text|prompt|large|small|medium|tiny|nemo|saba|nano|ocr|embed|embedding|reranker|code|coder|moderation|classifier|creative|reasoning|thinking|captioner|dense|omni|vl|math|audio|next|max|plus|flash|pro|speculative|decoding|draft|hb|swa|qat|n|w\da\d+|reference|function|calling|tool|use|versatile|python|litert|experimental|8192|exp|maas|tee|\d{4})$/;
 
 /** Weights that anybody may tune, by the name of their line up to the size, with the maker's slug. */
 const tunable: [RegExp, string][] = [

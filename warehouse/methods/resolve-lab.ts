@@ -35,7 +35,7 @@ const containers = new Set(
 		'volcengine moonshot bedrock/invoke invoke converse route unsloth chutesai chutes turbo nim friendliai featherless-ai ' +
 		'text-completion-openai lmstudio-community nanogpt low medium high standard global eu us apac sap body ' +
 		'chat-completion completion qwenlm qwencoder grok neuralmagic redhatai mlx-community databricks-meta ' +
-		'global-standard nvidia_nim ranking dev ps cline-free qwen3'
+		'global-standard nvidia_nim ranking dev ps cline-free qwen3 fal-ai afm paratera sophnet'
 	).split(' '),
 );
 

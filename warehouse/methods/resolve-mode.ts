@@ -28,6 +28,9 @@ export function modeOf(name: string): Mode {
 		};
 	const budget = /^(claude-.+?)-thinking-(\d{4,5})$/.exec(name);
 	if (budget?.[1] && budget[2]) return { name: budget[1], effort: budget[2], variant: 'thinking' };
+	// LiveBench names what did not think `base`: `claude-4-sonnet-20250514-base`
+	const base = /^(claude-(?=.*(?:opus|sonnet|haiku)).+)-base$/.exec(name);
+	if (base?.[1]) return { name: base[1], effort: 'none', variant: null };
 	const mode = modes.exec(name);
 	if (!mode?.[2]) return { name, effort: null, variant: null };
 	const not = mode[1] !== undefined || (mode[2] === 'instant' && hybrids.test(name));

@@ -1,6 +1,7 @@
 import { effortOf } from './resolve-effort.ts';
 import { modeOf } from './resolve-mode.ts';
 import { withoutNotes, withoutServing } from './resolve-serving.ts';
+import { withoutTask } from './resolve-task.ts';
 import { versionOf } from './resolve-version.ts';
 import type { Variant } from './resolve.ts';
 
@@ -14,11 +15,10 @@ export type NameParts = {
 	effort: string | null;
 };
 
-const marks: Record<string, Variant> = { free: 'free', batch: 'batch', thinking: 'thinking' };
+const marks: Record<string, Variant> = { free: 'free', batch: 'batch', thinking: 'thinking', extended: 'extended' };
 /** Ways of routing the same model; they are no variant of it. */
 const routings = new Set([
 	'beta',
-	'extended',
 	'nitro',
 	'floor',
 	'online',
@@ -56,14 +56,18 @@ export function partsOf(printed: string): NameParts {
 	if (effort.variant) variant = effort.variant;
 
 	text = text.toLowerCase();
-	const segments = text
-		.replace(/(?<=\w)\/community$/, '')
-		.split('/')
-		.map(part => part.trim())
-		.filter(part => part !== '');
+	const segments = withoutTask(
+		text
+			.replace(/(?<=\w)\/community$/, '')
+			.split('/')
+			.map(part => part.trim())
+			.filter(part => part !== ''),
+	);
 	text = segments.pop() ?? '';
 	// nano-gpt prints a second copy of an author as `NousResearch 2`
-	path.push(...segments.map(segment => segment.replace(/\s+\d$/, '')));
+	// Clarifai prints a name within its own folder: `deepseek-ai/deepseek-ocr/models/DeepSeek-OCR`
+	const last = text;
+	path.push(...segments.map(segment => segment.replace(/\s+\d$/, '')).filter(segment => segment !== last));
 
 	const cloud = cloudParts(text);
 	path.push(...cloud.path);
@@ -126,7 +130,10 @@ function cloudParts(text: string): { path: string[]; name: string } {
 			(_, major: string, minor?: string) => `claude-${major}${minor ? `.${minor}` : ''}`,
 		)
 		.replace(/-v0:(\d)$/, '-v0.$1')
-		.replace(/-v\d+:\d+(?::\w+)*$/, '')
+		// Bedrock counts its own listings `v1`; `amazon.titan-embed-text-v2:0`, `cohere.rerank-v3-5:0` are versions of the maker
+		.replace(/^claude-/.test(name) ? /-v\d+:\d+(?::\w+)*$/ : /-v1:\d+(?::\w+)*$/, '')
+		.replace(/::\w+$/, '')
+		.replace(/(-v\d(?:-\d)?):\d(?::\w+)*$/, '$1')
 		.replace(/-\d:\d$/, '')
 		.replace(/-maas$/, '');
 	return { path, name };

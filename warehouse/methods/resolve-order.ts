@@ -1,3 +1,4 @@
+import { digits } from './resolve-digits.ts';
 import { mistral, spellings } from './resolve-spelling.ts';
 
 /**
@@ -59,7 +60,7 @@ const rewrites: [RegExp, string][] = [
 ];
 
 /** Rules with the letter their names begin with, where they all begin with one: most names meet few rules. */
-const rules = [...rewrites, ...spellings, ...mistral].map(([pattern, replacement]) => {
+const rules = [...rewrites, ...digits, ...spellings, ...mistral].map(([pattern, replacement]) => {
 	const literal = /^\^\(?([a-z])/.exec(pattern.source)?.[1] ?? null;
 	const isOne = !pattern.source.includes('|') || (/^\^[a-z]/.test(pattern.source) && !pattern.source.includes('|^'));
 	// `x?` may be absent

@@ -13,6 +13,8 @@ export function withoutNotes(printed: string): string {
 			.replace(/(?<=\d\w*)\s+(diff|whole)\b.*$/i, '')
 			.replace(/(?<=\d+b)\/(?=a\d+b\b)/gi, '-')
 			.replace(/\[1m\]/gi, '')
+			// how a question was asked: `QWEN-CHAT 7B (0-shot)`, `UI-TARS-1.5 (100 steps)`
+			.replace(/\s*\((?:\w+-shot|\d+ steps)\)\*?$/i, '')
 			.replace(/\s*\((\d+% off|ends .*|until .*|from .*|through .*|pro|hf version|decentralized|cloud)\)/gi, '')
 			.replace(/^agentic chat \((.+)\)$/i, '$1')
 			.replace(/nano banana[^(]*\((gemini [^)]+)\)$/i, '$1')
@@ -44,23 +46,30 @@ const after: RegExp[] = [
 	/(?<=(?:-instruct|-0414|^qwen3\.\d-\d+b))-\d+k(?:-rope)?$/,
 	/(?<=-instruct|^gpt-[56][\w.-]*)-long$/,
 	/(?<=^(?:gpt|glm)-[\w.-]*)-short(?=-fast$|-flex$|$)/,
-	/(?<=\d[\w.-]*)-(?:us|eu|au|jp|apac|intl|global|aws|vertex|azure|bedrock|alibaba-cloud|sambanova|paratera|sophnet|crof|community|cs|official|together|firepass|copilot|cloud|fw|el)$/,
+	/(?<=\d[\w.-]*)-(?:us|eu|au|jp|apac|intl|global|aws|vertex|azure|bedrock|alibaba-cloud|sambanova|paratera|sophnet|crof|community|cs|official|together|firepass|copilot|cloud|fw|el|az)$/,
 	/(?<=^(?!flux).*\d[\w.-]*)-(?:tee|flex|spot|cheaper|tput|discounted|exacto|paid|original|lab|lora|basic|specdec|high-throughput|optimized|retiring-soon|limited-time|\dx-usage|\dx-limits|promo-\d+)$/,
-	/(?<=^(?:claude|gpt|gemini)-[\w.-]*\d)-(?:coding|cc-max|cc|inference-profile)$/,
-	/(?<=^deepseek-[\w.-]*)-(?:online|671b|ga|deepseek)$/,
+	/(?<=^(?:claude|gpt|gemini)-[\w.-]*\d)-(?:coding|cc-?max|cc|inference-profile)$/,
+	/(?<=^deepseek-[\w.-]*)-(?:online|671b|236b|ga|deepseek)$/,
 	/(?<=^kimi-k2[\w.-]*)-1t$/,
 	/(?<=^(?:gemini|claude)-[\w.-]*)-default$/,
 	/(?<=^(?:(?:code)?llama|mixtral)-(?!.*nemotron)[\w.-]*(?:chat|instruct))-hf$/,
 	/(?<=^glm-[\w.-]*)-z\.ai$/,
 	// rows of one sheet for one model: its text tokens, its pictures
 	/(?<=^gpt-image-[\w.-]*\d(?:-mini)?)-(?:text|image|image-gen.*)$/,
+	// a run of SWE-bench Pro: `kimi-k2-instruct-10132025`, `claude-opus-4-1-paper`
+	/-(?:paper|\d+-turns|(?:0[1-9]|1[0-2])[0-3]\d20\d\d)$/,
+	// films are sold by their lines and by what they are made from
+	/(?<=^seedance-[\w.-]*pro(?:-fast)?(?:-[it]2v)?)-(?:480|720|1080)p$/,
+	/(?<=^seedance-[\w.-]*pro(?:-fast)?)-[it]2v$/,
+	/(?<=^viduq\d[\w-]*)-(?:(?:text|img|reference|start-end)2video)$/,
+	/(?<=^kimi-latest)-\d+k$/,
 	/-(?:tee|cheaper)$/,
 	/\.ft$/,
 ];
 
 /** The last word of everything above: a name that ends in none of them is done. */
 const ends =
-	/^(?:\d+k|rope|long|short|us|eu|au|jp|apac|intl|global|aws|vertex|azure|bedrock|cloud|sambanova|paratera|sophnet|crof|community|cs|official|together|firepass|copilot|fw|el|tee|flex|spot|cheaper|tput|discounted|exacto|paid|original|lab|lora|basic|specdec|throughput|optimized|soon|time|usage|limits|\d\d|coding|max|cc|profile|online|671b|ga|deepseek|1t|default|hf|z\.ai|text|image|gen|tokens|.*\.ft)$/;
+	/^(?:\d+k|rope|long|short|us|eu|au|jp|apac|intl|global|aws|vertex|azure|bedrock|cloud|sambanova|paratera|sophnet|crof|community|cs|official|together|firepass|copilot|fw|el|tee|flex|spot|cheaper|tput|discounted|exacto|paid|original|lab|lora|basic|specdec|throughput|optimized|soon|time|usage|limits|\d\d|coding|max|ccmax|az|236b|paper|turns|\d{8}|\d+p|[it]2v|\w+2video|cc|profile|online|671b|ga|deepseek|1t|default|hf|z\.ai|text|image|gen|tokens|.*\.ft)$/;
 const lastWord = (name: string) => name.slice(name.lastIndexOf('-') + 1);
 
 export function withoutServing(name: string): string {

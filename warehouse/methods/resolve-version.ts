@@ -8,12 +8,17 @@ const dates = [
 	new RegExp(`[-@](${year}${month}${day})(?=-|$)`),
 	// Volcengine: `doubao-seed-2.1-turbo-260628`
 	new RegExp(`-(2[4-9]${month}${day})$`),
+	// Amazon: `amazon-nova-experimental-chat-26-02-10`
+	new RegExp(`(?<=-chat)-(2[4-9]-${month}-${day})$`),
 	// OpenRouter: `qwen3-235b-a22b-04-28`, `grok-4-07-09`, `command-a-03-2025`; Gemini's dated previews are products of their own
 	new RegExp(`(?<!(?:gemini|imagen|veo).*)-(${month}-${day})$`),
 	new RegExp(`(?<!(?:gemini|imagen|veo).*)-(${month}-${year})$`),
 	// xAI: `grok-4-0709`; before Grok 4 the digits name products
 	/(?<=^grok-(?:4|code)[a-z\d.-]*)-(\d{4})(?=-|$)/,
 	/(?<=gemini-[a-z\d.-]+)-(00[1-9])$/,
+	// StepFun prints the month of a build, Ai2 the month and day, Ant the month and day
+	/(?<=^step-\d[a-z\d.-]*)-(20\d{4})$/,
+	new RegExp(`(?<=^molmo-[a-z\\d-]*|^(?:ling|ring)-[\\d.]+-(?:flash|mini|1t))-(${month}${day})$`),
 	// the month and day alone, behind names that are no product by them: `deepseek-v4-flash-0731`, `gpt-4o-0806`
 	/(?<=^deepseek-v[4-9][a-z\d.-]*)-(\d{4})(?=-|$)/,
 	/(?<=^(?:gpt-4o(?:-mini)?|chatgpt-4o-latest|claude-3[.-][57]-sonnet))-(\d{4})$/,
@@ -24,7 +29,8 @@ const dates = [
 
 /** Splits the dated snapshot off and writes versions with dots: `claude-opus-4-6-20260205` is `claude-opus-4.6`. */
 export function versionOf(text: string): { name: string; version: string | null } {
-	let name = text;
+	// Vertex prints Mistral's month behind an `@`, where others' digits count listings: `mistral-large@2411-001`
+	let name = text.replace(/^((?:mi|code|pix|magi|dev)(?:ni)?str?al[\w.-]*)@(2[3-6]\d\d)(?:-\d{3})?$/, '$1-$2');
 	let version: string | null = null;
 	for (const date of dates) {
 		const found = date.exec(name);

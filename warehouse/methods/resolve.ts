@@ -18,7 +18,8 @@ export type Seeds = {
 export type ModelSeed = { model: string; family?: string | null };
 export type ProviderSeed = { source: string; provider: string; lab?: string | null };
 
-export type Variant = 'base' | 'free' | 'batch' | 'thinking' | 'alias' | 'router' | 'stealth' | 'preview' | 'highspeed';
+export type Variant =
+	'base' | 'free' | 'batch' | 'thinking' | 'alias' | 'router' | 'stealth' | 'preview' | 'highspeed' | 'extended';
 
 export type Resolution = {
 	/** Canonical `lab-slug/name`; null when no rule explains the name. */
@@ -94,10 +95,16 @@ export function resolver(seeds: Seeds): Resolver {
 
 	function resolve(source: string, name: string, hint: Hint): Resolution {
 		const parts = partsOf(name);
+		const lists = listsOf(source, hint);
+		// weights tuned for one customer have a price of their own and are nobody else's model
+		if (/^\s*ft:/i.test(name)) return unknown(parts, 'fine-tuned', labs.byFamily(wordOrder(parts.name))?.lab);
 		if (/\s[+/]\s|\d\sand\so?\d|[a-z0-9]\+[a-z]/i.test(name)) return unknown(parts, 'several-models');
-		const direct = aliases.find(source, name.trim().toLowerCase(), hint.day);
+		const direct = aliases.find(lists, name.trim().toLowerCase(), hint.day);
 		if (direct) return named(direct.model, parts, direct, 'alias-table');
-		if (aliases.swaps(source, name.trim().toLowerCase())) return moving(parts, hint);
+		if (aliases.swaps(lists, name.trim().toLowerCase())) return moving(parts, hint);
+		// `Sonoma Sky Alpha`: a hidden model under its title
+		const hidden = parts.path.length === 0 ? aliases.find(lists, parts.name, hint.day) : null;
+		if (hidden?.variant === 'stealth') return named(hidden.model, parts, hidden, 'stealth-revealed');
 
 		const bare = labs.withoutAuthor(parts.name, hosts);
 		const ordered = wordOrder(bare);
@@ -114,25 +121,36 @@ export function resolver(seeds: Seeds): Resolver {
 		const rule = lab === author ? 'author-slug' : lab === family ? 'family-prefix' : 'provider';
 		if (!lab) return unknown(parts, 'no-rule');
 		if (isStrangeDerivative(ordered, lab.slug, author !== null)) return unknown(parts, 'unknown-derivative');
-		if (lab.lab === 'unnamed') return unnamed(parts, source, hint);
+		if (lab.lab === 'unnamed') return unnamed(parts, lists, hint);
 		if (/^(router|auto|default|(coder|vision)-model|ep-[a-z\d]+-[a-z\d-]+|.*-for-coding(-highspeed)?)$/.test(ordered))
 			return unknown(parts, 'router', lab.lab);
 
 		const canonical = `${lab.slug}/${ordered}`;
 		// a moving name has rows of its own: `mistral-large` may be one model where `mistral-large-latest` is many
 		const key = parts.variant === 'alias' ? `${canonical}-latest` : canonical;
-		const found = aliases.find(source, key, hint.day);
+		const found = aliases.find(lists, key, hint.day);
 		if (found) return named(found.model, parts, found, 'alias-table');
-		if (aliases.swaps(source, key)) return moving(parts, hint, lab);
-		if (parts.variant === 'alias' && !/\d/.test(ordered)) return moving(parts, hint, lab);
+		if (aliases.swaps(lists, key)) return moving(parts, hint, lab);
+		// a size pins no version: `ministral-8b-latest` moves as `mistral-large-latest` does
+		if (parts.variant === 'alias' && !/\d/.test(ordered.replace(/-\d[\d.]*b(?=-|$)/g, '')))
+			return moving(parts, hint, lab);
 		const line = /^(claude|command|deepseek|ernie|gemini|gemma|glm|gpt|grok|kimi|llama|mistral|nova|phi|qwen)$/.test(
 			ordered,
 		);
 		const isLine = line && !(author && ordered === 'command');
-		if (isLine || !/^[a-z\d][\w.+-]*$/.test(ordered)) return unknown(parts, 'not-a-name', lab.lab);
+		// providers, licences and lists of them stand where names stand
+		const isOther = /-licen[cs]e$/.test(ordered) || (!families.has(canonical) && labs.bySlug(ordered) !== null);
+		if (isLine || isOther || !/^[a-z\d][\w.+-]*$/.test(ordered)) return unknown(parts, 'not-a-name', lab.lab);
 		// the router's own list is what others copy
-		if (!/^openrouter-(?!title)/.test(source) && isNearMiss(canonical)) return unknown(parts, 'near-miss', lab.lab);
+		if (!/^openrouter-(?!title)/.test(source) && isNearMiss(canonical, isFirstHand(hint.provider, lab)))
+			return unknown(parts, 'near-miss', lab.lab);
 		return named(canonical, parts, null, rule);
+	}
+
+	/** The router, the clouds that sell by contract, and the maker itself. */
+	function isFirstHand(provider: string | null | undefined, lab: LabRow): boolean {
+		const who = provider?.toLowerCase() ?? '';
+		return /^(openrouter|(amazon-)?bedrock\w*|google-vertex|vertex_ai\S*)$/.test(who) || sellers.get(who) === lab.lab;
 	}
 
 	type Parts = ReturnType<typeof partsOf>;
@@ -162,9 +180,9 @@ export function resolver(seeds: Seeds): Resolver {
 	}
 
 	/** Models whose maker is not disclosed: a revealed one is in the alias table and never comes here. */
-	function unnamed(parts: Parts, source: string, hint: Hint): Resolution {
+	function unnamed(parts: Parts, lists: readonly string[], hint: Hint): Resolution {
 		const canonical = `openrouter/${parts.name}`;
-		const revealed = aliases.find(source, canonical, hint.day) ?? aliases.find(source, parts.name, hint.day);
+		const revealed = aliases.find(lists, canonical, hint.day) ?? aliases.find(lists, parts.name, hint.day);
 		if (revealed?.model) return named(revealed.model, parts, revealed, 'stealth-revealed');
 		const router = /^(auto|free|bodybuilder|fusion|pareto|.*router.*)$/.test(parts.name);
 		return { ...unknown(parts, router ? 'router' : 'stealth', 'unnamed'), variant: router ? 'router' : 'stealth' };
@@ -186,3 +204,9 @@ export function resolver(seeds: Seeds): Resolver {
 		};
 	}
 }
+
+/** A slug of the router means what the router means by it, in its own pages and in every sheet that copies its list. */
+const listsOf = (source: string, { provider }: Hint) =>
+	source.startsWith('openrouter-') || provider?.toLowerCase() === 'openrouter'
+		? [source, 'openrouter-models']
+		: [source];
