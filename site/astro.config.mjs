@@ -9,5 +9,9 @@ export default defineConfig({
 	trailingSlash: 'always',
 	build: { format: 'directory', inlineStylesheets: 'never' },
 	devToolbar: { enabled: false },
-	vite: { ssr: { external: ['@duckdb/node-api', 'linkedom', '@observablehq/plot'] } },
+	vite: {
+		ssr: {
+			external: ['@duckdb/node-api', '@observablehq/plot', '@resvg/resvg-js', 'esbuild', 'linkedom', 'subset-font'],
+		},
+	},
 });

@@ -49,6 +49,8 @@ export type Chart<Rows, P extends Point> = {
 	subtitle(scene: Scene<Rows, P>): string;
 	note?(scene: Scene<Rows, P>): string;
 	summary(scene: Scene<Rows, P>): string;
+	/** What a reader at this point is told; without it the row's name and its first columns (`tipOf`). */
+	tip?(point: P, words: Words): string;
 	/** `width` px of room; below 500 px panels stack. `few` = raw points only. */
 	draw(document: Document, scene: Scene<Rows, P>, width: number, few: boolean): SVGSVGElement;
 };

@@ -1,6 +1,8 @@
 import type { Chart, ChartState, Document, Entity, Point } from './chart.ts';
 import { csv } from './csv.ts';
+import { stopsOf } from './stops.ts';
 import { finish } from './svg.ts';
+import { tipsOf, type Tips } from './tip.ts';
 import type { Key, Words } from './words.ts';
 
 /** Row sets by the names of a chart's queries, as read from the published file. */
@@ -18,6 +20,8 @@ export type Figure = {
 	readonly csv: string;
 	/** The drawing at its own width, at 340 px where that is another, and as a file that stands alone; null in state `none`. */
 	readonly svg: { readonly wide: string; readonly narrow: string | null; readonly alone: string } | null;
+	/** What a reader is told at each point of the drawing: a line `key|text` each; the drawing's `data-points` name them. */
+	readonly tips: readonly string[];
 };
 
 /** A chart with its row types closed over, so that charts of different rows stand in one list. */
@@ -77,13 +81,19 @@ function figure<Rows, P extends Point>(
 			note: null,
 			summary: sentence,
 			svg: null,
+			tips: [],
 		};
 	}
 	const few = chart.few(scene);
 	const texts = { title: chart.title(scene), summary: chart.summary(scene) };
-	const drawn = (width: number, suffix: string) =>
-		finish(chart.draw(document, scene, width, few !== null), `${chart.id}-${view}-${suffix}`, texts);
+	const tips: Tips = tipsOf(chart, scene, base.table);
+	const drawn = (width: number, suffix: string) => {
+		const svg = chart.draw(document, scene, width, few !== null);
+		const stops = tips.numbered(stopsOf(svg, points));
+		return finish(svg, `${chart.id}-${view}-${suffix}`, texts, stops);
+	};
 	const wide = drawn(chart.width, 'wide');
+	const narrow = chart.width === 340 ? null : drawn(340, 'narrow');
 	return {
 		...base,
 		...texts,
@@ -92,9 +102,10 @@ function figure<Rows, P extends Point>(
 		note: chart.note?.(scene) ?? null,
 		svg: {
 			wide: wide.inline,
-			narrow: chart.width === 340 ? null : drawn(340, 'narrow').inline,
+			narrow: narrow?.inline ?? null,
 			alone: wide.alone,
 		},
+		tips: tips.lines,
 	};
 }
 

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Document } from './chart.ts';
 import { axisUsd, dayOfYear, monthName } from './format.ts';
 import { cut, spread, textWidth } from './label.ts';
+import { keep, watched } from './stops.ts';
 import { paint } from './style/colours.ts';
 import { element } from './svg.ts';
 import type { Words } from './words.ts';
@@ -34,6 +35,7 @@ export function panel(
 	},
 ): Panel {
 	const { width, height, margin, x, y } = options;
+	const found: Parameters<typeof keep>[1] = [];
 	const scale = (axis: Axis) => ({ type: axis.type, domain: [...axis.domain], axis: null, label: null });
 	const plot = Plot.plot({
 		document,
@@ -62,9 +64,10 @@ export function panel(
 				fill: paint('muted'),
 				tickFormat: (tick: number | Date) => x.format?.(tick) ?? String(tick),
 			}),
-			...options.marks,
+			...options.marks.map(mark => watched(mark, found)),
 		],
 	}) as unknown as SVGElement & { scale(name: string): { apply(value: unknown): number } };
+	keep(plot, found);
 	const [across, up] = [plot.scale('x'), plot.scale('y')];
 	for (const name of ['class', 'style', 'font-family', 'font-size', 'fill']) plot.removeAttribute(name);
 	if (options.heading) {

@@ -40,7 +40,7 @@ export function stepMarks(line: readonly Spell[], isPicked: boolean, first: stri
 				? [{ at: inside(endOf(spell)), usd: Number.NaN }]
 				: [];
 		return [
-			{ at: inside(spell.from_day), usd: amount(spell) },
+			{ at: inside(spell.from_day), usd: amount(spell), point: spell },
 			{ at: inside(endOf(spell)), usd: amount(spell) },
 			...gap,
 		];

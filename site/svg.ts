@@ -39,12 +39,14 @@ export function place(sheet: SVGSVGElement, panel: SVGElement, x: number, y: num
 
 /**
  * The drawing named and described (A1), numbers rounded so that the same rows give the same bytes on every machine, once
- * for a page (no style element, no style attribute: the page's policy forbids them) and once standing alone.
+ * for a page (no style element, no style attribute: the page's policy forbids them; `stops` for its readers) and once
+ * standing alone.
  */
 export function finish(
 	svg: SVGSVGElement,
 	id: string,
 	texts: { title: string; summary: string },
+	stops = '',
 ): { inline: string; alone: string } {
 	const document = svg.ownerDocument;
 	for (const node of svg.querySelectorAll('*')) {
@@ -59,7 +61,9 @@ export function finish(
 	svg.setAttribute('role', 'img');
 	svg.setAttribute('aria-label', texts.title);
 	svg.setAttribute('aria-describedby', `${id}-desc`);
+	if (stops) svg.setAttribute('data-points', stops);
 	const inline = svg.outerHTML;
+	svg.removeAttribute('data-points');
 	svg.setAttribute('xmlns', namespace);
 	const style = element(document, 'style', {}, `${palette('svg')}svg{background:var(--page);color:var(--ink)}`);
 	svg.insertBefore(style, svg.firstChild);

@@ -57,7 +57,13 @@ describe('site', () => {
 		expect(built.filter(name => name.startsWith('zh/')).sort()).toEqual(english.map(name => `zh/${name}`).sort());
 		for (const path of files.filter(name => name.endsWith('.html'))) {
 			const html = await page('made', path);
-			expect(html, path).not.toMatch(/<script|<style| style="|href="\/|src="/);
+			expect(html, path).not.toMatch(/<style| style="|href="\/|src="(\/|https?:)/);
+			// One script, a file of its own; JSON-LD is a data block.
+			const scripts = [...html.matchAll(/<script\b([^>]*)>([^<]*)/g)].filter(([, head]) => !head?.includes('ld+json'));
+			expect(
+				scripts.map(([, head, body]) => [/ src="[./]*assets\/site\./.test(head ?? ''), body]),
+				path,
+			).toEqual([[true, '']]);
 			expect(html, path).not.toContain(hostile);
 		}
 		const health = await page('made', 'health/index.html');
@@ -72,7 +78,7 @@ describe('site', () => {
 
 		const metadata = JSON.parse(await page('made', 'charts/share-trend.metadata.json')) as Record<string, unknown>;
 		expect(metadata).toMatchObject({ id: 'share-trend', release: 'data-2026.03.10', newest_observation: '2026-03-09' });
-	}, 90_000);
+	}, 180_000);
 
 	it('is built from empty marts too: every chart says what is missing', async () => {
 		const out = join(folder, 'empty');
@@ -85,7 +91,7 @@ describe('site', () => {
 		expect(await page('empty', 'events/index.html')).toContain(en('headlines.none'));
 		expect(await page('empty', 'share/index.html')).toContain(en('share.pair-none'));
 		await expect(stat(join(out, 'charts', 'share-trend.svg'))).rejects.toThrow('ENOENT');
-	}, 90_000);
+	}, 180_000);
 
 	it('a failed build says why and leaves the old pages', async () => {
 		const out = join(folder, 'made');
@@ -94,7 +100,7 @@ describe('site', () => {
 			/^site: build failed: .*catalog\.json/s,
 		);
 		expect(await page('made', 'index.html')).toBe(before);
-	}, 60_000);
+	}, 120_000);
 
 	it('has no key missing or idle in its word list', async () => {
 		const sources = await Promise.all(

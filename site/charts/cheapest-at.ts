@@ -141,7 +141,7 @@ order by level, series desc, country, from_day`,
 							? [{ at: utc(end(step)), usd: Number.NaN }]
 							: [];
 					return [
-						{ at: utc(step.from_day), usd: Number(step.blend_3to1_usd_per_mtok) },
+						{ at: utc(step.from_day), usd: Number(step.blend_3to1_usd_per_mtok), point: step },
 						{ at: utc(end(step)), usd: Number(step.blend_3to1_usd_per_mtok) },
 						...gap,
 					];

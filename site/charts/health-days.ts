@@ -3,6 +3,7 @@ import { count, day } from '../format.ts';
 import { cut, textWidth } from '../label.ts';
 import { stateGlyph } from '../state.ts';
 import { paint } from '../style/colours.ts';
+import { stopAt } from '../stops.ts';
 import { element, sheet } from '../svg.ts';
 import { utc } from '../panel.ts';
 import type { Key } from '../words.ts';
@@ -94,6 +95,7 @@ order by source, day`,
 						'fill-opacity': strength,
 					}),
 				);
+				stopAt(root, point, x + cell / 2, y);
 				if (isAlert) root.append(stateGlyph(document, point.state, x + cell / 2, y, Math.min(3, cell / 3)));
 			}
 		});

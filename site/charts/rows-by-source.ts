@@ -5,6 +5,7 @@ import { count, day, type Num } from '../format.ts';
 import { cut, textWidth } from '../label.ts';
 import { panel } from '../panel.ts';
 import { paint } from '../style/colours.ts';
+import { stopAt } from '../stops.ts';
 import { element, place, sheet } from '../svg.ts';
 
 type Source = Point & {
@@ -111,6 +112,7 @@ order by rows desc nulls last, source`,
 		points.forEach((point, index) => {
 			const y = drawn.y(index + 0.5);
 			const isNever = !(Number(point.rows) > 0);
+			stopAt(drawn.svg, point, isNever ? names : drawn.x(Number(point.rows)), y);
 			drawn.svg.append(
 				element(
 					document,

@@ -4,6 +4,7 @@ import { count, day } from '../format.ts';
 import { cut } from '../label.ts';
 import { sourceStates, stateGlyph } from '../state.ts';
 import { paint } from '../style/colours.ts';
+import { stopAt } from '../stops.ts';
 import { element, sheet } from '../svg.ts';
 import type { Key } from '../words.ts';
 
@@ -104,6 +105,7 @@ order by source`,
 			const left = Math.floor(index / lines) * (width / across);
 			const y = (index % lines) * pitch + 16;
 			root.append(stateGlyph(document, point.state, left + 8, y, 5));
+			stopAt(root, point, left + 8, y);
 			const state = words(`state.${point.state}` as Key);
 			root.append(
 				element(

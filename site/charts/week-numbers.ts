@@ -4,6 +4,7 @@ import { computedUsd, count, day, dayOfYear, pointsOf, ratio, share, shareRange,
 import { cut } from '../label.ts';
 import { utc } from '../panel.ts';
 import { paint } from '../style/colours.ts';
+import { keep, watched } from '../stops.ts';
 import { element, place, sheet } from '../svg.ts';
 import { listed, sentences } from '../sentence.ts';
 import type { Key, Words } from '../words.ts';
@@ -200,6 +201,7 @@ function changeText(own: readonly Row[], words: Words): string {
 
 function spark(document: Parameters<typeof sheet>[0], own: readonly Row[], width: number): SVGElement {
 	const values = own.map(point => Number(point.value));
+	const found: Parameters<typeof keep>[1] = [];
 	const plot = Plot.plot({
 		document,
 		width,
@@ -221,8 +223,9 @@ function spark(document: Parameters<typeof sheet>[0], own: readonly Row[], width
 				fill: paint('ink'),
 				r: 3,
 			}),
-		],
+		].map(mark => watched(mark, found)),
 	}) as unknown as SVGElement;
+	keep(plot, found);
 	for (const name of ['class', 'style', 'font-family', 'font-size', 'fill']) plot.removeAttribute(name);
 	return plot;
 }

@@ -15,14 +15,21 @@ export const colours = {
 
 export type Colour = keyof typeof colours;
 
-/** The tokens as custom properties, dark where the reader prefers it. `selector` is what carries them. */
-export function palette(selector: string): string {
-	const block = (index: 0 | 1) =>
-		Object.entries(colours)
-			.map(([name, pair]) => `--${name}:${pair[index]}`)
-			.join(';');
-	return `${selector}{color-scheme:light dark;${block(0)}}@media (prefers-color-scheme:dark){${selector}{${block(1)}}}`;
-}
+const tokens = (theme: 0 | 1) =>
+	Object.entries(colours)
+		.map(([name, pair]) => `--${name}:${pair[theme]}`)
+		.join(';');
+
+/** The tokens as custom properties of `selector`, dark where the reader prefers it. */
+export const palette = (selector: string): string =>
+	`${selector}{color-scheme:light dark;${tokens(0)}}@media (prefers-color-scheme:dark){${selector}{${tokens(1)}}}`;
+
+/** The tokens of a page: by preference, or by the switch, which wins; paper is always light. */
+export const themes = (): string =>
+	`:root{color-scheme:light dark;${tokens(0)}}` +
+	`@media screen and (prefers-color-scheme:dark){:root{${tokens(1)}}}` +
+	`:root[data-theme=light]{color-scheme:light;${tokens(0)}}` +
+	`@media screen{:root[data-theme=dark]{color-scheme:dark;${tokens(1)}}}`;
 
 /** A token as a paint, for attributes of a drawing. */
 export const paint = (name: Colour): string => `var(--${name})`;

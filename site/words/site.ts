@@ -9,7 +9,17 @@ export const site = {
 	],
 	'site.skip': ['Skip to the text', '跳到正文'],
 	'site.navigation': ['Main', '主导航'],
-	'site.footer-privacy': ['No cookies, no analytics, no script.', '无Cookie，无访问统计，无脚本。'],
+	'site.footer-privacy': [
+		'No cookies, no analytics. Everything reads without script.',
+		'无Cookie，无访问统计。不启用脚本也能阅读全部内容。',
+	],
+	'site.theme-dark': ['Dark', '深色'],
+	'site.theme-light': ['Light', '浅色'],
+	'site.sort': ['Sort by this column', '按此列排序'],
+	'site.hint': [
+		'Arrow keys move from point to point, Enter marks a series, Escape closes.',
+		'方向键逐点移动，回车键标记序列，Esc键关闭。',
+	],
 	'site.footer-method': ['Method', '方法'],
 	'site.footer-charts': ['All charts', '全部图表'],
 	'site.footer-data': ['Data and licences', '数据与许可'],

@@ -54,13 +54,6 @@ test.describe('plain', () => {
 			expect(await page.locator('#table tbody tr, #table p').count()).toBeGreaterThan(0);
 		}
 	});
-
-	test('no page loads a script, plot or d3', async ({ page }) => {
-		for (const path of topics) {
-			await page.goto(path);
-			expect(await page.locator('script').count(), path).toBe(0);
-		}
-	});
 });
 
 test.describe('links', () => {
