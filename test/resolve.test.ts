@@ -46,6 +46,11 @@ describe('names labelled by hand', () => {
 		// two draws, each labelled before it was resolved; before any rule was changed for them they gave 97.7 and 96.4 %
 		// (653 names of known sheets), 95.1 and 94.7 % (570 names, a third of them of sheets no rule had been written for)
 		['unseen names', 'unseen.csv', 14],
+		// four draws by hash, half uniform and half one name a family; each was labelled before it was resolved, and no rule
+		// was changed between the labels and the figures. In order, precision and recall: D 96.95 and 91.91 % (400 names),
+		// E 97.93 and 95.94 (400), F 98.06 and 98.44 (300), G 100.00 and 99.22 (300). The names of E and F were kept out of
+		// every list that was read while rules were written, those of G were not.
+		['blind names', 'blind.csv', 30],
 	])('%s: precision is at least 99.5 % and recall at least 97 %', async (title, file, sources) => {
 		const rows = await gold(file);
 		const { precision, recall, wrong } = judged(rows);
@@ -59,10 +64,10 @@ describe('names labelled by hand', () => {
 		expect(recall).toBeGreaterThanOrEqual(0.97);
 	});
 
-	test('no name is in both sets', async () => {
-		const [names, unseen] = [await gold('names.csv'), await gold('unseen.csv')];
-		const seen = new Set(names.map(({ name }) => name.trim().toLowerCase()));
-		expect(unseen.filter(({ name }) => seen.has(name.trim().toLowerCase()))).toEqual([]);
+	test('no name is in two sets', async () => {
+		const sets = [await gold('names.csv'), await gold('unseen.csv'), await gold('blind.csv')];
+		const keys = sets.flatMap(rows => [...new Set(rows.map(({ name }) => name.trim().toLowerCase()))]);
+		expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 	});
 
 	test('every model of the seeds resolves to itself', async () => {

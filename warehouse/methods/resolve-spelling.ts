@@ -43,6 +43,7 @@ export const spellings: [RegExp, string][] = [
 	[/^deepseek-r1-(\d+b)-(qwen|llama)$/, 'deepseek-r1-distill-$2-$1'],
 	[/^deepseek-r1-0528-distill-/, 'deepseek-r1-0528-'],
 	[/^(deepseek-.*qwen-1)-5b$/, '$1.5b'],
+	[/^(deepseek-v2)-api-(?=\d{4}$)/, '$1-'],
 	[/^r1(?=-distill|-0528|$)/, 'deepseek-r1'],
 	[/^minimax-(?=2\.[0-9])/, 'minimax-m'],
 	[/^m([1-3](?:\.\d)?)(?=-highspeed|-her|$)/, 'minimax-m$1'],

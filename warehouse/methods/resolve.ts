@@ -137,7 +137,7 @@ export function resolver(seeds: Seeds): Resolver {
 		const line = /^(claude|command|deepseek|ernie|gemini|gemma|glm|gpt|grok|kimi|llama|mistral|nova|phi|qwen)$/.test(
 			ordered,
 		);
-		const isLine = line && !(author && ordered === 'command');
+		const isLine = line && !((author ?? seller) && ordered === 'command');
 		// providers, licences and lists of them stand where names stand
 		const isOther = /-licen[cs]e$/.test(ordered) || (!families.has(canonical) && labs.bySlug(ordered) !== null);
 		if (isLine || isOther || !/^[a-z\d][\w.+-]*$/.test(ordered)) return unknown(parts, 'not-a-name', lab.lab);
