@@ -1,6 +1,7 @@
 -- What one source tells of one month: rows and days by record, how well the days are known, and where the source has a break.
 -- - A month between its first and its last without rows is a break and has its row: 0 rows, not none. Months before and after have none.
 -- - `exact_rows` have a day that the source itself or our look gives, `bounded_rows` one that is only known to lie between two; the rest are neither.
+-- - Counts and days only, of sources that may not be redistributed too: nothing of what they say.
 -- - Curated seeds are no sources of looks and stand elsewhere, each row with its citation.
 -- sources: none
 -- grain: source, record, month
