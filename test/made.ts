@@ -41,6 +41,7 @@ const heads = {
 	printed_models: 'model,citation',
 	providers:
 		'source,provider,lab,channel,country,owner_country,is_converted,citation,jurisdiction,jurisdiction_citation',
+	hosts: 'provider,host,citation',
 	prices:
 		'provider,model,channel,meter,amount,currency,unit,min_input_tokens,max_input_tokens,from_day,from_basis,seen_after,citation,recorded_on',
 	scores: 'axis,model_printed,score,released_on,organisation,country,accessibility,effort,model,citation',

@@ -39,4 +39,27 @@ describe('weights of one country on hosts of another', () => {
 			},
 		]);
 	});
+
+	it('count one host that two sources spell apart once, at its lower price', async () => {
+		const spelt = (source: string, provider: string, amount: string): MadeLook[] =>
+			['2025-11-10', '2026-01-31'].map(on => ({
+				source,
+				on,
+				rows: [
+					price(provider, 'baidian/baidian-1', 'input', amount),
+					price('baidian', 'baidian/baidian-1', 'input', '9'),
+				],
+			}));
+		const rows = await ask(
+			{
+				looks: [...spelt('sheet', 'fasthost', '2'), ...spelt('other', 'fast_host_ai', '1')],
+				seeds: {
+					providers: [...providers, '*,fast_host_ai,,host,,,false,test'],
+					hosts: ['fast_host_ai,fasthost,test'],
+				},
+			},
+			`select host_country, offers, hosts, median_usd_per_mtok::double as usd from mart_origin_host__month where month = '2025-12-01'`,
+		);
+		expect(rows).toEqual([{ host_country: 'US', offers: 1, hosts: 1, usd: 1 }]);
+	});
 });

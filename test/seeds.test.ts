@@ -80,6 +80,23 @@ describe('labs', () => {
 });
 
 describe('the join keys', () => {
+	test('spellings of a seller that differ by case, marks or a last word of their own are one seller', () => {
+		const known = new Map(of('hosts').map(row => [row.provider, row.host]));
+		const plain = (name: string) => name.toLowerCase().replaceAll(' ', '-');
+		const sellers = new Map<string, Set<string>>();
+		for (const { provider } of of('providers')) {
+			const spelling = plain(provider ?? '');
+			const bare = spelling
+				.replace(/^huggingface_/, '')
+				.replace(/[^a-z\d]/g, '')
+				.replace(/(ai|cloud)$/, '');
+			sellers.set(bare, (sellers.get(bare) ?? new Set()).add(known.get(spelling) ?? spelling));
+		}
+		expect([...sellers.values()].filter(names => names.size > 1).map(names => [...names])).toEqual([]);
+		expect(known.get('togetherai')).toBe('together');
+		expect(of('hosts').filter(row => known.has(row.host ?? ''))).toEqual([]);
+	});
+
 	test('models, providers and aliases name labs of labs.csv', () => {
 		const labs = new Set(of('labs').map(row => row.lab));
 		for (const table of ['models', 'providers', 'aliases'])
