@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, describe, expect, it } from 'vitest';
 import { notebookFolder, resultsOf, runNotebooks } from '../pipelines/notebooks.ts';
-import { connect } from '../warehouse/duckdb.ts';
 import type { Catalog } from '../warehouse/export.ts';
 import { notebooksOf } from '../warehouse/export-notebooks.ts';
 import { blocksOf, proseOf, withResults } from '../warehouse/notebook.ts';
@@ -24,6 +25,20 @@ function changed(name: string, path: string, change: (text: string) => string): 
 	const text = readFileSync(join(folder, path), 'utf8');
 	expect(change(text)).not.toBe(text);
 	writeFileSync(join(folder, path), change(text));
+	return folder;
+}
+
+/** A copy of the published file in which one figure is another. */
+async function movedData(name: string, update: string): Promise<string> {
+	const folder = join(scratch, name, 'data');
+	mkdirSync(folder, { recursive: true });
+	copyFileSync(published(), join(folder, 'tokens.duckdb'));
+	// closed whole: another process opens it next
+	const instance = await DuckDBInstance.create(join(folder, 'tokens.duckdb'));
+	const connection = await instance.connect();
+	await connection.run(update);
+	connection.closeSync();
+	instance.closeSync();
 	return folder;
 }
 
@@ -86,6 +101,29 @@ describe('the notebooks', () => {
 	});
 });
 
+describe('`tokens notebooks`', () => {
+	const tokens = (dist: string) =>
+		spawnSync(process.execPath, ['pipelines/tokens.js', 'notebooks'], {
+			env: { ...process.env, TOKENS_DIST: dist },
+			encoding: 'utf8',
+		});
+
+	it('says that all results stand, or which do not', async () => {
+		const { status, stdout } = tokens(dirname(data));
+		expect([status, stdout]).toEqual([0, 'every result is the one printed\n']);
+		const nothing = tokens(join(scratch, 'nowhere'));
+		expect(nothing.status).toBe(1);
+		expect(nothing.stderr).toContain('notebooks: nothing published yet');
+		const moved = await movedData(
+			'other',
+			"update mart_headline_audit__event set hits = 0 where event_id = '2026-05-27-mimo-v2.5-pro-price-cut'",
+		);
+		const apart = tokens(dirname(moved));
+		expect([apart.status, apart.stderr.replace(/^npm warn.*\n/gm, '')]).toEqual([1, '']);
+		expect(apart.stdout).toContain('the-99-percent-cut: block 4: differs\nzh/the-99-percent-cut: block 4: differs\n');
+	});
+});
+
 describe('a notebook', () => {
 	const file = 'the-4-12t-week.md';
 
@@ -95,14 +133,10 @@ describe('a notebook', () => {
 	});
 
 	it('is found when the data moved, and printed anew in both languages when asked', async () => {
-		const moved = join(scratch, 'moved');
-		mkdirSync(moved);
-		copyFileSync(published(), join(moved, 'tokens.duckdb'));
-		const connection = await connect(join(moved, 'tokens.duckdb'));
-		await connection.run(
+		const moved = await movedData(
+			'moved',
 			"update mart_token_share__country_week set tokens = tokens + 1000000000000 where week = '2026-02-09' and country = 'US'",
 		);
-		connection.closeSync();
 		const folder = changed('same', file, text => `${text}\n`);
 		const apart = await runNotebooks(moved, { folder, write: true });
 		// the table and the two lines that are computed from its rows

@@ -4,4 +4,5 @@
 -- - 不是任何用户实际节省的比例：没有人只付一个单元格的价格。单元格之后的四种组合更接近账单。
 select currency, item, cell, native_before::double as before, native_after::double as after, round(100 * change, 2) as change_percent, is_hit,
 from headline_audit('xiaomi/mimo-v2.5-pro', '2026-05-26', -0.99)
-order by currency desc, item <> 'cell', cell;
+order by currency desc, item <> 'cell', cell
+limit 40;

@@ -6,4 +6,5 @@ select cn.measure, cn.basis, cn.denominator, round(100 * cn.share, 1) as cn_perc
     round(100 * us.share, 1) as us_percent, round(100 * cn.coverage, 1) as coverage_percent, cn.lead, cn.lead_certain,
 from share('CN', '2026-02-09') as cn
 join share('US', '2026-02-09') as us using (measure, basis)
-order by cn.measure desc, cn.basis;
+order by cn.measure desc, cn.basis
+limit 40;

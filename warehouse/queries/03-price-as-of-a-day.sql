@@ -6,4 +6,5 @@ select title, country, currency, cell, native_per_mtok::double as native_per_mto
 from price_as_of('2026-06-15')
 where model in ('openai/gpt-5.2', 'anthropic/claude-opus-4.5', 'google/gemini-3-pro', 'deepseek/deepseek-v4-flash', 'xiaomi/mimo-v2.5-pro')
     and cell in ('input', 'cache_read', 'output')
-order by title, currency, cell;
+order by title, currency, cell
+limit 40;

@@ -7,4 +7,5 @@ select known_now.country, count(*) as cells, count(known_then.cell) as known_by_
 from price_as_of('2026-06-15') as known_now
 left join price_as_of('2026-06-15', '2026-11-22') as known_then using (model, channel, currency, cell)
 group by known_now.country
-order by cells desc, known_now.country;
+order by cells desc, known_now.country
+limit 40;

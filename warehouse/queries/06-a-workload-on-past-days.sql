@@ -11,4 +11,5 @@ select day, country, title, round(usd_per_task, 2) as usd_per_task, agreement, f
 from days
 where usd_per_task > 0 and country in ('US', 'CN')
 qualify row_number() over (partition by day, country order by usd_per_task, model) <= 3
-order by day, country desc, usd_per_task, title;
+order by day, country desc, usd_per_task, title
+limit 40;

@@ -6,4 +6,5 @@ select week, round(100 * share, 1) as cn_percent, round(100 * low, 1) as low, ro
 from share('CN', null, 'all_tokens')
 where is_complete and not is_provisional
 qualify row_number() over (partition by date_trunc('month', week) order by week desc) = 1
-order by week;
+order by week desc
+limit 24;

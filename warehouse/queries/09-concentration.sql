@@ -7,4 +7,5 @@ select week, basis, measure, members, round(hhi_low) as hhi_low, round(hhi_high)
 from mart_concentration__week
 where unit = 'lab' and is_complete
 qualify row_number() over (partition by basis, measure, date_trunc('quarter', week) order by week desc) = 1
-order by week, basis, measure;
+order by week desc, basis, measure
+limit 40;

@@ -8,4 +8,5 @@ from mart_price_index__country_week as index
 join mart_price_index__country_week as paid using (country, week)
 where country = 'all' and index.formula = 'fisher' and index.index_kind = 'chained' and index.item_kind = 'component'
     and paid.formula = 'unit_value' and index.index is not null
-order by index.week;
+order by index.week desc
+limit 26;

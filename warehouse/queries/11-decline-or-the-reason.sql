@@ -6,4 +6,5 @@ select axis, basis, series, reference_level, steps, span_days, round(total_facto
     round(factor_low, 1) as factor_low, round(factor_high, 1) as factor_high, reason,
 from mart_price_decline__benchmark_level
 where country = 'all' and level = reference_level and series <> 'cheapest_host' and steps > 1
-order by reason is not null, axis, basis, reference_level;
+order by reason is not null, axis, basis, reference_level
+limit 40;

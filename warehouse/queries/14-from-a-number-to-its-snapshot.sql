@@ -7,4 +7,5 @@ select spell.model, spell.cell, spell.currency, spell.amount, spell.native_per_m
 from mart_list_price__cell_spell as spell
 left join mart_snapshot__snapshot as look using (source, snapshot)
 where spell.model = 'openai/gpt-5.2' and spell.cell in ('input', 'cache_read', 'output')
-order by spell.cell, spell.from_day, look.url;
+order by spell.cell, spell.from_day, look.url
+limit 40;

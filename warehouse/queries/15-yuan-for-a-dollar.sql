@@ -5,4 +5,5 @@
 select day, cny_per_usd::double as cny_per_usd, source, is_official, fx_day, fx_age_days,
 from mart_fx__day
 where day between '2026-01-01' and '2026-10-31' and day = last_day(day)
-order by day;
+order by day
+limit 40;

@@ -6,4 +6,5 @@ select series, meter, day, us_models, cn_models, us_median_usd_per_mtok::double 
     round(ratio, 2) as us_to_cn, reason,
 from mart_price_gap__country_day
 where day in ('2026-03-31', '2026-06-30', '2026-09-01')
-order by series desc, meter, day;
+order by series desc, meter, day
+limit 40;

@@ -1,4 +1,4 @@
--- How much of a list price of output can electricity be, at most, for the models where that most it is largest?
+-- Of which models could electricity make up the largest part of the list price of output, at most?
 -- 在上限最高的那些模型中，电费最多能占输出标价的多少？
 -- - Not a cost of any model: a bound from published joules per token of other set-ups, no chips, no staff. Countries are not ranked by it.
 -- - 不是任何模型的成本：只是由其他配置公布的每token焦耳数得出的上限，不含芯片和人力，也不用于国家排名。

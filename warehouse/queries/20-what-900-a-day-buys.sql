@@ -5,4 +5,5 @@
 select route, premium_model, cheap_model, from_day, to_day, round(mtok_per_day, 1) as mtok_per_day, round(premium_usd_per_mtok / cheap_usd_per_mtok, 1) as price_ratio,
     round(100 * premium_share, 2) as premium_percent, round(usd_per_day, 2) as usd_per_day, reason,
 from mart_hybrid_route__route_day
-order by route, from_day;
+order by route, from_day desc
+limit 40;

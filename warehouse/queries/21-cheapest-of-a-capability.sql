@@ -11,4 +11,5 @@ with days as (
 select day, country, title, score, blend_3to1_usd_per_mtok::double as blend_usd_per_mtok, models,
 from days
 where country <> 'all'
-order by day, country desc;
+order by day, country desc
+limit 40;

@@ -4,6 +4,6 @@
 -- - 不是因果：placebo_share表示有多少无降价日之后同样很快出现降价。数值小只说明值得细看，不是证明。
 select event_on, model, country, rival, days_to_answer, answered_by, placebo_median_days, round(placebo_share, 2) as placebo_share, watched_days,
 from mart_price_response__event
-where rival in ('US', 'CN') and rival <> country and days_to_answer is not null
+where rival in ('US', 'CN') and rival <> country and placebo_share < 0.5
 order by placebo_share, event_on, model, rival
 limit 15;
