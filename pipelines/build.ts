@@ -80,12 +80,14 @@ function sourceRow(source: Found): Record<string, unknown> {
 
 const ndjson = (rows: object[]): string => rows.map(row => `${JSON.stringify(row)}\n`).join('');
 
-/** The pages of `/data/` lie among the exports: they stay as they are until the site is drawn again. */
-async function keepPages(published: string, made: string): Promise<void> {
+/** The pages of `/data/` and of its folders lie among the exports: they stay as they are until the site is drawn again. */
+export async function keepPages(published: string, made: string, within = false): Promise<void> {
 	const exported = new Set(await readdir(made));
-	const entries = await readdir(published).catch(() => []);
-	for (const entry of entries.filter(entry => !exported.has(entry))) {
-		await cp(join(published, entry), join(made, entry), { recursive: true });
+	for (const entry of await readdir(published, { withFileTypes: true }).catch(() => [])) {
+		const [from, to] = [join(published, entry.name), join(made, entry.name)];
+		if (exported.has(entry.name)) {
+			if (entry.isDirectory()) await keepPages(from, to, true);
+		} else if (!within || entry.isDirectory() || entry.name.endsWith('.html')) await cp(from, to, { recursive: true });
 	}
 }
 

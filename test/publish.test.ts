@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keepPages } from '../pipelines/build.ts';
 import { publish, recover } from '../pipelines/publish.ts';
 
 let root: string;
@@ -44,4 +45,33 @@ describe('a publication', () => {
 		expect(page('dist')).toBe('new');
 		expect(existsSync(join(root, 'dist.previous'))).toBe(false);
 	});
+});
+
+it('pages that lie among the exports stay until they are drawn again, and what is no longer exported goes', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'pages-'));
+	const write = (path: string, text: string): void => {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), text);
+	};
+	try {
+		for (const path of [
+			'index.html',
+			'codebook/index.html',
+			'queries/index.html',
+			'queries/01-x/index.html',
+			'queries/99-gone.csv',
+		])
+			write(`old/${path}`, 'old');
+		for (const path of ['queries/01-x.csv', 'catalog.json']) write(`new/${path}`, 'new');
+		await keepPages(join(folder, 'old'), join(folder, 'new'));
+		const kept = (path: string): boolean => existsSync(join(folder, 'new', path));
+		expect(
+			['index.html', 'codebook/index.html', 'queries/index.html', 'queries/01-x/index.html'].map(kept),
+		).not.toContain(false);
+		expect(kept('queries/99-gone.csv')).toBe(false);
+		expect(readFileSync(join(folder, 'new/queries/01-x.csv'), 'utf8')).toBe('new');
+		await keepPages(join(folder, 'nowhere'), join(folder, 'new'));
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
 });
