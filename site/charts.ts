@@ -7,6 +7,20 @@ import { rowsBySource } from './charts/rows-by-source.ts';
 import { shareTrend } from './charts/share-trend.ts';
 import { sourcesNow } from './charts/sources-now.ts';
 import { weekNumbers } from './charts/week-numbers.ts';
+import { tokensTrend } from './charts/tokens-trend.ts';
+import { basisCoverage } from './charts/basis-coverage.ts';
+import { crossings } from './charts/crossings.ts';
+import { platformScope } from './charts/platform-scope.ts';
+import { firstToReach } from './charts/first-to-reach.ts';
+import { declineRate } from './charts/decline-rate.ts';
+import { cacheFloor } from './charts/cache-floor.ts';
+import { cacheRatio } from './charts/cache-ratio.ts';
+import { effectivePrice } from './charts/effective-price.ts';
+import { taskCost } from './charts/task-cost.ts';
+import { mixDay } from './charts/mix-day.ts';
+import { tokensADay } from './charts/tokens-a-day.ts';
+import { electricity } from './charts/electricity.ts';
+import { powerBound } from './charts/power-bound.ts';
 import { bind, type Bound } from './figure.ts';
 
 /** Every chart of the site, in the order of `/charts/`. */
@@ -17,7 +31,21 @@ export const charts: readonly Bound[] = [
 	bind(priceGap),
 	bind(frontier),
 	bind(cheapestAt),
+	bind(firstToReach),
+	bind(declineRate),
 	bind(shareTrend),
+	bind(tokensTrend),
+	bind(basisCoverage),
+	bind(crossings),
+	bind(platformScope),
+	bind(cacheFloor),
+	bind(cacheRatio),
+	bind(effectivePrice),
+	bind(taskCost),
+	bind(mixDay),
+	bind(tokensADay),
+	bind(electricity),
+	bind(powerBound),
 	bind(rowsBySource),
 	bind(healthDays),
 ];

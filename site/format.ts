@@ -38,7 +38,11 @@ export const axisUsd = (usd: Num): string => {
 
 /** The name of a capability axis from its id: `epoch-capabilities-index` is the Epoch Capabilities Index. */
 export const axisName = (id: string): string =>
-	id.replace(/(^|-)(\w)/g, (_, dash: string, letter: string) => `${dash ? ' ' : ''}${letter.toUpperCase()}`);
+	id
+		.split('-')
+		.map(part => (acronyms.has(part) ? part.toUpperCase() : part.charAt(0).toUpperCase() + part.slice(1)))
+		.join(' ');
+const acronyms = new Set(['aime', 'gpqa', 'otis']);
 
 /** A native amount: currency sign and the digits of the sheet. */
 export function native(amount: Num, currency: string): string {
@@ -100,6 +104,14 @@ export const ratio = (value: Num, { lang }: Speaker): string => {
 	return `${exactly.gte(100) ? exactly.toFixed(0) : exactly.toFixed(1)}${lang === 'zh' ? '倍' : '×'}`;
 };
 
+/** A factor of any size to three significant digits: `1.96×`, `260×`; bare on an axis. */
+export const factorOf = (value: Num, { lang }: Speaker, isBare = false): string => {
+	const shown = exact(value).toSignificantDigits(3);
+	const places = shown.isZero() ? 0 : Math.max(0, 2 - Math.floor(Math.log10(shown.abs().toNumber()) + 1e-12));
+	const text = grouped(shown.toFixed(isBare ? shown.decimalPlaces() : places));
+	return isBare ? text : `${text}${lang === 'zh' ? '倍' : '×'}`;
+};
+
 /** A whole number with thousands separators. */
 export const count = (value: Num): string => minus(grouped(exact(value).toFixed(0)));
 
@@ -116,6 +128,12 @@ export function dayOfYear(iso: string, words: Speaker): string {
 /** `May`, `5月`; months count from 0. */
 export const monthName = (month: number, { lang }: Speaker): string =>
 	lang === 'zh' ? `${month + 1}月` : (months[month] ?? '');
+
+/** `May 2026`, `2026年5月`. */
+export const monthOf = (iso: string, words: Speaker): string =>
+	words.lang === 'zh'
+		? `${iso.slice(0, 4)}年${Number(iso.slice(5, 7))}月`
+		: `${monthName(Number(iso.slice(5, 7)) - 1, words)} ${iso.slice(0, 4)}`;
 
 /** A size of a file in bytes: `1.7 MB`. */
 export function bytes(size: number): string {

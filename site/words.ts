@@ -1,6 +1,9 @@
+import { agents } from './words/agents.ts';
+import { cache } from './words/cache.ts';
 import { capability } from './words/capability.ts';
 import { columns } from './words/columns.ts';
 import { data } from './words/data.ts';
+import { energy } from './words/energy.ts';
 import { events } from './words/events.ts';
 import { health } from './words/health.ts';
 import { home } from './words/home.ts';
@@ -9,6 +12,8 @@ import { prices } from './words/prices.ts';
 import { share } from './words/share.ts';
 import { site } from './words/site.ts';
 import { terms } from './words/terms.ts';
+import { pace } from './words/pace.ts';
+import { usage } from './words/usage.ts';
 import { views } from './words/views.ts';
 
 export const languages = ['en', 'zh'] as const;
@@ -19,9 +24,12 @@ export type Texts = Readonly<Record<string, readonly [en: string, zh: string]>>;
 
 /** Every part of the word list; no key stands in two of them. */
 export const parts = {
+	agents,
+	cache,
 	capability,
 	columns,
 	data,
+	energy,
 	events,
 	health,
 	home,
@@ -30,6 +38,8 @@ export const parts = {
 	share,
 	site,
 	terms,
+	pace,
+	usage,
 	views,
 } satisfies Record<string, Texts>;
 

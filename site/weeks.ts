@@ -1,0 +1,25 @@
+import { utc } from './panel.ts';
+
+const day = 86_400_000;
+
+/** The day `weeks` weeks before a week. */
+export const weeksBefore = (week: string, weeks: number): string =>
+	new Date(utc(week).getTime() - weeks * 7 * day).toISOString().slice(0, 10);
+
+/** Unbroken runs of weekly points: a missing week breaks the line. */
+export function weekRuns<P extends { week: string }>(line: readonly P[]): P[][] {
+	const pieces: P[][] = [];
+	for (const point of line) {
+		const before = pieces.at(-1)?.at(-1);
+		if (before && utc(point.week).getTime() - utc(before.week).getTime() <= 7 * day) pieces.at(-1)?.push(point);
+		else pieces.push([point]);
+	}
+	return pieces;
+}
+
+/** The points of the last year before the newest week, or all of them. */
+export function lastYear<P extends { week: string }>(points: readonly P[], isWhole: boolean): P[] {
+	const newest = points.reduce((last, point) => (point.week > last ? point.week : last), '');
+	const first = isWhole || newest === '' ? '' : weeksBefore(newest, 52);
+	return points.filter(point => point.week >= first);
+}

@@ -1,0 +1,86 @@
+import type { Texts } from '../words.ts';
+
+/** Agent economics and the calculator. */
+export const agents = {
+	'agents.title': ['Agent economics', '智能体经济账'],
+	'agents.lead': [
+		'A chat uses thousands of tokens, an agent millions: a price difference nobody notices in a chat decides whether an agent is affordable.',
+		'一次聊天用几万token，一个智能体任务用几千万：聊天时不易察觉的价差，决定智能体用不用得起。',
+	],
+	'task-cost.name': ['Cost of a task', '任务成本'],
+	'task-cost.question': ['Why does price matter more to agents?', '为什么价格对智能体更要紧？'],
+	'task-cost.none': ['No model in use has a list price.', '在用模型均无标价。'],
+	'task-cost.few': ['{models} models only: no comparison.', '仅{models}个模型，无从比较。'],
+	'task-cost.title-agent': ['One agent task without cache: {low} to {high}', '一次智能体任务，无缓存：{low}至{high}'],
+	'task-cost.title-chatbot': ['One chat: {low} to {high}', '一次聊天：{low}至{high}'],
+	'task-cost.subtitle-agent': [
+		'US dollars for a task of {tokens} tokens, 98% of them input, at list price, log scale, {day}. Hollow: no cache. Light: 70% of the prompt from cache. Full: 90%. Circle: US. Diamond: China',
+		'一个{tokens}token任务（输入占98%）按标价的费用，美元，对数刻度，{day}。空心：无缓存。浅色：提示70%命中缓存。实心：90%。圆点：美国。菱形：中国',
+	],
+	'task-cost.subtitle-chatbot': [
+		'US dollars for an exchange of {tokens} tokens, 80% of them input, no cache, at list price, log scale, {day}. Circle: US. Diamond: China',
+		'一次{tokens}token的聊天（输入占80%，无缓存）按标价的费用，美元，对数刻度，{day}。圆点：美国。菱形：中国',
+	],
+	'task-cost.note': [
+		'The most used models with a list price. Every model is taken to need the same tokens for the task; in truth a cheaper one may need more.',
+		'取用量最大的有标价模型。假定各模型完成任务所需token相同，实际上便宜的模型可能用得更多。',
+	],
+	'task-cost.note-without': [
+		'{without} of them publish no cache price and have only the dot without cache.',
+		'其中{without}个未公布缓存价，只有无缓存的点。',
+	],
+	'task-cost.at': ['{cost} at {cache}', '命中{cache}时{cost}'],
+	'task-cost.summary': ['{model}: {costs}.', '{model}：{costs}。'],
+	'mix-day.name': ['A day on two models', '两个模型分担的一天'],
+	'mix-day.question': ['$50 or $900?', '50美元还是900美元？'],
+	'mix-day.none': ['Neither model of this pair has a list price.', '这一对模型没有标价。'],
+	'mix-day.title': [
+		'{target} a day: {share} premium; needs a ratio of {required}',
+		'每天{target}：高价模型占{share}；价差须达{required}',
+	],
+	'mix-day.title-not': [
+		'{target} not reachable: all cheap {cheap}, ratio needed {required}',
+		'{target}达不到：全用低价模型{cheap}，价差须达{required}',
+	],
+	'mix-day.subtitle': [
+		'Dollars a day by share of the tokens left on {premium}, the rest on {cheap}; {budget} buys the day on the first alone. Agent mix, {cache}, list prices of {day}',
+		'每天费用（美元），按留在{premium}上的token占比，其余用{cheap}；全用前者为{budget}。智能体用量，{cache}，{day}标价',
+	],
+	'mix-day.cache': ['70% of the prompt from cache', '提示70%命中缓存'],
+	'mix-day.cache-warm': ['90% of the prompt from cache', '提示90%命中缓存'],
+	'mix-day.note': [
+		'The price ratio needed is that of the two sums: no mix can do better than the cheap model alone. Both models are taken to need the same tokens.',
+		'所需价差即两个金额之比：任何搭配都不会比全用低价模型更省。假定两个模型所需token相同。',
+	],
+	'mix-day.summary': [
+		'{budget} a day becomes {target} with {share} of the tokens left on the premium model. The target needs a price ratio of {required}; it is {ratio}. All on the cheap model: {cheap}.',
+		'每天{budget}降到{target}时，高价模型占token的{share}。目标需要价差{required}，实际为{ratio}。全用低价模型为{cheap}。',
+	],
+	'mix-day.summary-not': [
+		'{budget} a day cannot become {target}: all on the cheap model costs {cheap}. The target needs a price ratio of {required}; it is {ratio}.{share}',
+		'每天{budget}降不到{target}：全用低价模型也要{cheap}。目标需要价差{required}，实际为{ratio}。{share}',
+	],
+	'mix-day.target': ['dashed: target {target}', '虚线：目标{target}'],
+	'mix-day.label-premium': ['above: {model}', '上段：{model}'],
+	'mix-day.label-cheap': ['below: {model}', '下段：{model}'],
+	'workload.chatbot': ['chat', '聊天'],
+	'workload.agent_cold': ['agent, no cache', '智能体，无缓存'],
+	'workload.agent': ['agent, 70% cached', '智能体，缓存70%'],
+	'workload.agent_warm': ['agent, 90% cached', '智能体，缓存90%'],
+	'column.workload': ['workload', '任务类型'],
+	'column.tokens_per_task': ['tokens a task', '每次任务token'],
+	'column.usd_per_task': ['$ a task', '每次任务（$）'],
+	'column.price_since': ['price since', '价格起始日'],
+	'column.premium_share': ['premium share', '高价模型占比'],
+	'column.premium_model': ['premium model', '高价模型'],
+	'column.premium_usd': ['premium, $', '高价模型（$）'],
+	'column.cheap_model': ['cheap model', '低价模型'],
+	'column.cheap_usd': ['cheap, $', '低价模型（$）'],
+	'column.usd_per_day': ['$ a day', '每天（$）'],
+	'view.agent': ['agent', '智能体'],
+	'view.chatbot': ['chat', '聊天'],
+	'view.opus': ['Opus, 70% cached', 'Opus，缓存70%'],
+	'view.opus-warm': ['Opus, 90% cached', 'Opus，缓存90%'],
+	'view.sonnet': ['Sonnet, 70% cached', 'Sonnet，缓存70%'],
+	'view.sonnet-warm': ['Sonnet, 90% cached', 'Sonnet，缓存90%'],
+} as const satisfies Texts;
