@@ -1,9 +1,17 @@
 import { cheapestAt } from './charts/cheapest-at.ts';
+import { cutsAndRises } from './charts/cuts-and-rises.ts';
+import { eventCells } from './charts/event-cells.ts';
+import { eventLedger } from './charts/event-ledger.ts';
+import { eventStrip } from './charts/event-strip.ts';
+import { eventsNow } from './charts/events-now.ts';
 import { frontier } from './charts/frontier.ts';
+import { headlineAudit } from './charts/headline-audit.ts';
+import { headlinesChart } from './charts/headlines.ts';
 import { healthDays } from './charts/health-days.ts';
 import { priceGap } from './charts/price-gap.ts';
 import { priceHistory } from './charts/price-history.ts';
 import { rowsBySource } from './charts/rows-by-source.ts';
+import { shareNow } from './charts/share-now.ts';
 import { shareTrend } from './charts/share-trend.ts';
 import { sourcesNow } from './charts/sources-now.ts';
 import { weekNumbers } from './charts/week-numbers.ts';
@@ -26,9 +34,17 @@ import { bind, type Bound } from './figure.ts';
 /** Every chart of the site, in the order of `/charts/`. */
 export const charts: readonly Bound[] = [
 	bind(weekNumbers),
+	bind(shareNow),
+	bind(eventsNow),
 	bind(sourcesNow),
 	bind(priceHistory),
 	bind(priceGap),
+	bind(eventStrip),
+	bind(cutsAndRises),
+	bind(eventLedger),
+	bind(headlinesChart),
+	bind(eventCells),
+	bind(headlineAudit),
 	bind(frontier),
 	bind(cheapestAt),
 	bind(firstToReach),

@@ -18,7 +18,7 @@ export type Figure = {
 	readonly summary: string;
 	readonly table: { readonly head: readonly { text: string; numeric: boolean }[]; readonly body: readonly string[][] };
 	readonly csv: string;
-	/** The drawing at its own width, at 340 px where that is another, and as a file that stands alone; null in state `none`. */
+	/** The drawing at its own width, at 340 px where that is another, and as a file that stands alone; null in state `none` and for a table. */
 	readonly svg: { readonly wide: string; readonly narrow: string | null; readonly alone: string } | null;
 	/** What a reader is told at each point of the drawing: a line `key|text` each; the drawing's `data-points` name them. */
 	readonly tips: readonly string[];
@@ -88,7 +88,8 @@ function figure<Rows, P extends Point>(
 	const texts = { title: chart.title(scene), summary: chart.summary(scene) };
 	const tips: Tips = tipsOf(chart, scene, base.table);
 	const drawn = (width: number, suffix: string) => {
-		const svg = chart.draw(document, scene, width, few !== null);
+		const svg = chart.draw?.(document, scene, width, few !== null);
+		if (!svg) return null;
 		const stops = tips.numbered(stopsOf(svg, points));
 		return finish(svg, `${chart.id}-${view}-${suffix}`, texts, stops);
 	};
@@ -100,7 +101,7 @@ function figure<Rows, P extends Point>(
 		state: few === null ? { name: 'drawn' } : { name: 'few', sentence: few },
 		subtitle: chart.subtitle(scene),
 		note: chart.note?.(scene) ?? null,
-		svg: {
+		svg: wide && {
 			wide: wide.inline,
 			narrow: narrow?.inline ?? null,
 			alone: wide.alone,

@@ -1,5 +1,6 @@
+import { intervalText } from './cuts.ts';
 import { publication } from './data.ts';
-import { change, day, dayOfYear, native, type Num } from './format.ts';
+import { change, native, type Num } from './format.ts';
 import type { Key, Words } from './words.ts';
 
 /** One change of one cell; the same cell seen by several sources is one row, its sources counted. */
@@ -55,24 +56,6 @@ export async function hostChanges(limit: number): Promise<{ rows: Change[]; all:
 	};
 }
 
-/** The largest change of each cell of one family on the lab's sheets. */
-export async function familyChanges(family: string): Promise<Change[]> {
-	const own = (await labChanges()).filter(
-		row => row.model?.includes(family) && (row.kind === 'cut' || row.kind === 'rise'),
-	);
-	const largest = new Map<string, Change>();
-	for (const row of own) {
-		const key = [row.model, row.channel, row.currency, row.cell].join(' ');
-		if (Math.abs(Number(row.change)) > Math.abs(Number(largest.get(key)?.change ?? 0))) largest.set(key, row);
-	}
-	return [...largest.values()].sort(
-		(a, b) =>
-			(a.model ?? '').localeCompare(b.model ?? '', 'en') ||
-			a.currency.localeCompare(b.currency, 'en') ||
-			a.cell.localeCompare(b.cell, 'en'),
-	);
-}
-
 export const ledgerHead = (words: Words) => [
 	{ text: words('column.model') },
 	{ text: words('column.cell') },
@@ -94,19 +77,9 @@ export const ledgerRow = (row: Change, words: Words): string[] => [
 	native(row.native_before, row.currency),
 	native(row.native_after, row.currency),
 	change(row.change, 1),
-	intervalOf(row, words),
+	intervalText(row, words),
 	row.channel,
 	row.country === null ? words('country.unknown') : words(`country.${row.country}` as Key),
 	String(row.evidence),
 	words(row.is_provisional ? 'value.provisional' : 'value.final'),
 ];
-
-/** `after 16 May, by 29 May 2026`; the year of the first day only where it differs. */
-function intervalOf(row: Change, words: Words): string {
-	if (row.changed_after === null) return words('value.by', { by: day(row.changed_by, words) });
-	const sameYear = row.changed_after.slice(0, 4) === row.changed_by.slice(0, 4);
-	return words('value.interval', {
-		after: sameYear ? dayOfYear(row.changed_after, words) : day(row.changed_after, words),
-		by: day(row.changed_by, words),
-	});
-}

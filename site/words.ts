@@ -4,8 +4,10 @@ import { capability } from './words/capability.ts';
 import { columns } from './words/columns.ts';
 import { data } from './words/data.ts';
 import { energy } from './words/energy.ts';
+import { eventCharts } from './words/event-charts.ts';
 import { events } from './words/events.ts';
 import { health } from './words/health.ts';
+import { homeCharts } from './words/home-charts.ts';
 import { home } from './words/home.ts';
 import { method } from './words/method.ts';
 import { prices } from './words/prices.ts';
@@ -30,9 +32,11 @@ export const parts = {
 	columns,
 	data,
 	energy,
+	eventCharts,
 	events,
 	health,
 	home,
+	homeCharts,
 	method,
 	prices,
 	share,

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { literal } from '../warehouse/duckdb.ts';
+import { madeEvents } from './made-events.ts';
 
 type Cells = Record<string, string | number | boolean | null>;
 /** Made rows of every mart the site reads: few, plain, and with each mark of site.md 0.4 somewhere among them. */
@@ -185,6 +186,8 @@ export function madeRows(): MadeRows {
 		high: index === 5 ? null : index < 4 ? 0.25 + index * 0.01 : 0.2 + index * 0.01,
 		token_share: 0.6 + index * 0.005,
 		imputed_share: 0.1,
+		coverage: 0.5,
+		models: 10,
 		is_missing: index === 5,
 		reason: index === 5 ? 'more than half of the models have no counts' : null,
 		prices_observed_on: '2026-03-01',
@@ -470,22 +473,7 @@ export function madeRows(): MadeRows {
 			rise,
 			{ ...rise, channel: 'host', kind: 'host_move', provider: 'a-host' },
 		],
-		mart_headline_audit__event: [
-			{
-				stated_day: '2026-02',
-				org: 'DeepSeek',
-				what: 'Made cut',
-				headline_change: -0.99,
-				cells: 6,
-				hits: 1,
-				headline_cell: 'cache_read in USD',
-				blend_change: -0.5,
-				chat_change: -0.45,
-				agent_change: null,
-				reason: null,
-				headline_rank: 1,
-			},
-		],
+		...madeEvents,
 		mart_price_gap__country_day: gap,
 		mart_price_per_capability__model_day: scored,
 		mart_cheapest_at__capability_day: steps,

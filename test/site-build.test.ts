@@ -48,8 +48,14 @@ describe('site', () => {
 
 		const events = await page('made', 'events/index.html');
 		expect(events).toContain('−99.1%');
-		expect(events).toContain('holds in 1 of 6');
-		expect(events).toContain('1 of 6 cells');
+		expect(events).toContain('1 of 4 cells');
+		const event = await page('made', 'events/2026-01-20-mimo-v2.5-price-cut/index.html');
+		expect(event).toContain('The figure holds in 1 of 4 dollar cells: MiMo-V2.5 cache read over 256k.');
+		expect(event).toContain('−99% announced: holds in 1 of 4 dollar cells');
+		expect(files).toContain('events/2026-01-20-mimo-v2.5-price-cut/event-cells.csv');
+		expect(files).toContain('zh/events/2026-01-20-mimo-v2.5-price-cut/headline-audit.svg');
+		const unseen = await page('made', 'zh/events/2026-02-01-made-price-rise/index.html');
+		expect(unseen).toContain('早于存档：首次见到标价为2026年2月14日');
 		const share = await page('made', 'share/index.html');
 		expect(share.indexOf('<table')).toBeLessThan(share.indexOf('<svg'));
 		const built = files.filter(name => name.endsWith('.html') && name !== '404.html');
@@ -59,7 +65,8 @@ describe('site', () => {
 			const html = await page('made', path);
 			expect(html, path).not.toMatch(/<style| style="|href="\/|src="(\/|https?:)/);
 			// One script, a file of its own; JSON-LD is a data block.
-			const scripts = [...html.matchAll(/<script\b([^>]*)>([^<]*)/g)].filter(([, head]) => !head?.includes('ld+json'));
+			const tags = html.replaceAll(/ content="[^"]*"/g, '');
+			const scripts = [...tags.matchAll(/<script\b([^>]*)>([^<]*)/g)].filter(([, head]) => !head?.includes('ld+json'));
 			expect(
 				scripts.map(([, head, body]) => [/ src="[./]*assets\/site\./.test(head ?? ''), body]),
 				path,
@@ -87,7 +94,7 @@ describe('site', () => {
 		const trend = await page('empty', 'charts/share-trend/index.html');
 		expect(trend).toContain(en('share-trend.none'));
 		expect(trend).not.toContain('<svg');
-		expect(await page('empty', 'events/index.html')).toContain(en('mimo.none'));
+		expect(await page('empty', 'events/index.html')).toContain(en('events.empty'));
 		expect(await page('empty', 'events/index.html')).toContain(en('headlines.none'));
 		expect(await page('empty', 'share/index.html')).toContain(en('share.pair-none'));
 		await expect(stat(join(out, 'charts', 'share-trend.svg'))).rejects.toThrow('ENOENT');

@@ -78,5 +78,12 @@ export const terms = {
 	'value.first_look': ['first look', '首次采集'],
 	'value.never_succeeded': ['never succeeded', '从未成功'],
 	'value.interval': ['after {after}, by {by}', '{after}之后，不晚于{by}'],
+	'value.not_listed': ['not listed', '不在列'],
+	'value.from-to': ['{before} to {after}', '{before}到{after}'],
+	'value.move': ['{prices}, {change}', '{prices}，{change}'],
+	'value.model-cell': ['{model}, {cell} {sheet}', '{model}，{cell}{sheet}'],
+	'sheet.name': ['{channel}, {currency}', '{channel}，{currency}'],
+	'sheet.lab-direct': ['international sheet', '国际价目表'],
+	'sheet.lab-cn': ['mainland sheet', '国内价目表'],
 	'value.by': ['by {by}', '不晚于{by}'],
 } as const satisfies Texts;
