@@ -18,6 +18,10 @@ export function pageOf(chart: Bound, { view, entity }: Pick<Wanted, 'view' | 'en
 	return view === undefined || view === chart.views[0] ? `/charts/${chart.id}/` : `/charts/${chart.id}/${view}/`;
 }
 
+/** The page of a view without navigation, for frames. */
+export const embedOf = (chart: Bound, { view }: Pick<Wanted, 'view'>): string =>
+	pageOf(chart, { view, entity: undefined }).replace(/^\/charts\//, '/embed/');
+
 /** A file beside that page. Pictures are drawn in each language; CSV and metadata are one file for both. */
 export function fileOf(
 	chart: Bound,

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { scriptOf, smaller } from './script.ts';
+import { cardOf } from './picture.ts';
 import css from './style/site.css?raw';
 import { colours, themes } from './style/colours.ts';
 import { face } from './type/faces.ts';
+import { wordsOf } from './words.ts';
 
 export type Asset = { readonly name: string; readonly type: string; readonly body: string | Uint8Array<ArrayBuffer> };
 
@@ -21,6 +23,7 @@ export const assets = {
 		smaller(themes() + css.replaceAll('SANS', sans.name).replaceAll('SERIF', serif.name)),
 	),
 	script: hashed('site', 'js', 'text/javascript', scriptOf('site.ts')),
+	card: hashed('card', 'png', 'image/png', await cardOf(wordsOf('en')('site.name'), wordsOf('en')('site.tagline'))),
 	icon: hashed('mark', 'svg', 'image/svg+xml', mark),
 } as const satisfies Record<string, Asset>;
 

@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 export default defineConfig({
 	srcDir: '.',
 	outDir: process.env.TOKENS_SITE ?? '../.astro/site',
-	cacheDir: '../.astro/cache',
+	cacheDir: `../.astro/cache-${process.env.TOKENS_SITE_LANG || 'all'}`,
 	publicDir: './public',
 	trailingSlash: 'always',
 	build: { format: 'directory', inlineStylesheets: 'never' },

@@ -9,6 +9,8 @@ export type Here = {
 	readonly page: string;
 	/** The address itself: `/zh/prices/` in Chinese. */
 	readonly path: string;
+	/** The address of a page in the same language. */
+	at(page: string): string;
 	/** A link to a page in the same language, by its address without language. */
 	to(page: string): string;
 	/** A link to a file that has one address in all languages: data, assets, CSV. */
@@ -26,6 +28,7 @@ export function here(lang: Lang, page: string): Here {
 		words: wordsOf(lang),
 		page,
 		path,
+		at: address => inLanguage(lang, address),
 		to: address => href(path, inLanguage(lang, address)),
 		file: address => href(path, address),
 		twin: other => href(path, inLanguage(other, page)),
@@ -34,7 +37,9 @@ export function here(lang: Lang, page: string): Here {
 
 /** The part of an address that names the language, as a route parameter: none for English. */
 export type LangParam = { lang: string | undefined };
-export const langParams: readonly LangParam[] = languages.map(lang => ({ lang: lang === 'en' ? undefined : lang }));
+// A build may draw one language alone: the other is drawn beside it.
+const drawn = languages.filter(lang => (process.env['TOKENS_SITE_LANG'] || lang) === lang);
+export const langParams: readonly LangParam[] = drawn.map(lang => ({ lang: lang === 'en' ? undefined : lang }));
 export const langOf = (param: string | undefined): Lang => (param === 'zh' ? 'zh' : 'en');
 /** Route parameters of every page in both languages. */
 export const twins = <Params extends object, Props extends object>(

@@ -7,6 +7,7 @@ import { parts, wordsOf } from '../site/words.ts';
 import { emptied, hostile, madeRows, makePublication } from './made-publication.ts';
 
 let folder: string;
+let first = 0;
 /** Source files of the site; Astro keeps generated types in a folder whose name ends like a page. */
 const filesOf = async (ending: RegExp) =>
 	(await readdir('site', { recursive: true })).filter(
@@ -29,6 +30,7 @@ describe('site', () => {
 		await writeFile(join(out, 'kept.txt'), 'kept');
 		const { pages, ms } = await buildSite({ data: join(out, 'data'), out });
 		expect(ms).toBeGreaterThan(0);
+		first = ms;
 		expect(await readFile(join(out, 'data', 'tokens.duckdb'))).toEqual(database);
 		expect(await page('made', 'kept.txt')).toBe('kept');
 		const files = await readdir(out, { recursive: true });
@@ -58,6 +60,10 @@ describe('site', () => {
 		expect(unseen).toContain('早于存档：首次见到标价为2026年2月14日');
 		const share = await page('made', 'share/index.html');
 		expect(share.indexOf('<table')).toBeLessThan(share.indexOf('<svg'));
+		const listed = [...(await page('made', 'sitemap.xml')).matchAll(/<loc>[^<]*?\/token-observatory\/([^<]*)<\/loc>/g)];
+		const places = files.filter(name => /(^|\/)index\.html$/.test(name) && !/^(zh\/)?embed\//.test(name));
+		expect(listed.map(([, path]) => `${path}index.html`).sort()).toEqual(places.sort());
+		expect(await page('made', 'robots.txt')).toMatch(/Sitemap: https:\/\/.+\/sitemap\.xml/);
 		const built = files.filter(name => name.endsWith('.html') && name !== '404.html');
 		const english = built.filter(name => !name.startsWith('zh/'));
 		expect(built.filter(name => name.startsWith('zh/')).sort()).toEqual(english.map(name => `zh/${name}`).sort());
@@ -85,6 +91,18 @@ describe('site', () => {
 
 		const metadata = JSON.parse(await page('made', 'charts/share-trend.metadata.json')) as Record<string, unknown>;
 		expect(metadata).toMatchObject({ id: 'share-trend', release: 'data-2026.03.10', newest_observation: '2026-03-09' });
+	}, 180_000);
+
+	it('an unchanged site is not drawn again: the last one is at least three times as fast, and the same', async () => {
+		const [data, out] = [join(folder, 'made', 'data'), join(folder, 'again')];
+		const drawn = await buildSite({ data, out: join(folder, 'drawn') });
+		const again = await buildSite({ data, out });
+		expect(again.pages).toBe(drawn.pages);
+		expect(again.ms * 3).toBeLessThan(first);
+		const names = (await readdir(out, { recursive: true })).filter(name => /\.(html|svg|csv|png|xml)$/.test(name));
+		expect(names.length).toBeGreaterThan(150);
+		for (const name of names)
+			expect((await readFile(join(out, name))).equals(await readFile(join(folder, 'made', name))), name).toBe(true);
 	}, 180_000);
 
 	it('is built from empty marts too: every chart says what is missing', async () => {

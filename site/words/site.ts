@@ -74,5 +74,13 @@ export const site = {
 	'figure.next-due': ['was due {day}', '原定{day}，已过'],
 	'figure.next': ['due {day}', '应于{day}'],
 	'figure.see-health': ['See data health', '查看数据健康'],
+	'take.embed': ['Embed', '嵌入'],
+	'take.frame': ['As a frame:', '以框架嵌入：'],
+	'take.follow': [
+		'The frame reports its height; this line of your page follows it:',
+		'框架会报告自身高度，在您的页面加入以下脚本即可自动调整：',
+	],
+	'take.image': ['As a plain picture:', '以普通图片嵌入：'],
+	'take.cite': ['Cite', '引用'],
 	'figure.tables': ['Made from', '所用数据表'],
 } as const satisfies Texts;

@@ -1,13 +1,19 @@
 import type { APIRoute } from 'astro';
 import { fileOf } from '../../../address.ts';
 import { charts } from '../../../charts.ts';
-import { figureOf, type Wanted } from '../../../gallery.ts';
+import { chartOf, figureOf, type Wanted } from '../../../gallery.ts';
 import { langOf, langParams } from '../../../here.ts';
 import { metadataOf } from '../../../metadata.ts';
+import { hasPng, pngBody } from '../../../plate.ts';
 
-type Kind = 'svg' | 'csv' | 'metadata.json';
+type Kind = 'svg' | 'png' | 'csv' | 'metadata.json';
 type Props = { wanted: Wanted; kind: Kind };
-const types = { svg: 'image/svg+xml', csv: 'text/csv; charset=utf-8', 'metadata.json': 'application/json' };
+const types = {
+	svg: 'image/svg+xml',
+	png: 'image/png',
+	csv: 'text/csv; charset=utf-8',
+	'metadata.json': 'application/json',
+};
 
 /**
  * `/charts/ID.svg`, the same under `/charts/ID/VIEW.svg` with the name of its view, and one for every other view; likewise
@@ -20,12 +26,17 @@ export async function getStaticPaths() {
 			for (const view of chart.views) {
 				const wanted = { id: chart.id, view };
 				const figure = await figureOf(wanted, langOf(lang));
-				for (const kind of lang ? (['svg'] as const) : (['svg', 'csv', 'metadata.json'] as const)) {
-					if (kind === 'svg' && figure.svg === null) continue;
+				const kinds: Kind[] = lang ? ['svg', 'png'] : ['svg', 'png', 'csv', 'metadata.json'];
+				for (const kind of kinds) {
+					const isPicture = kind === 'svg' || kind === 'png';
+					if (isPicture && figure.svg === null) continue;
+					if (kind === 'png' && !hasPng(chart, wanted, langOf(lang))) continue;
+					if (kind === 'png') void pngBody(chart, langOf(lang));
 					const props = { wanted, kind };
 					const file = fileOf(chart, wanted, kind).slice('/charts/'.length);
 					paths.push({ params: { lang, file }, props });
-					if (view === chart.views[0]) paths.push({ params: { lang, file: `${chart.id}/${view}.${kind}` }, props });
+					if (view === chart.views[0] && kind !== 'png')
+						paths.push({ params: { lang, file: `${chart.id}/${view}.${kind}` }, props });
 				}
 			}
 		}
@@ -34,6 +45,10 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<Props> = async ({ props: { wanted, kind }, params }) => {
+	if (kind === 'png')
+		return new Response(await pngBody(chartOf(wanted.id), langOf(params['lang'])), {
+			headers: { 'content-type': types.png },
+		});
 	const figure = await figureOf(wanted, langOf(params['lang']));
 	const body =
 		kind === 'svg'
