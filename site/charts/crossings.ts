@@ -112,7 +112,7 @@ where country = 'CN' and is_complete`,
 	draw(document, { points, words }, width) {
 		const days = points.flatMap(point => [point.week ?? point.until_week]).map(iso => utc(iso).getTime());
 		const [from, to] = [Math.min(...days) - 21 * 86_400_000, Math.max(...days) + 14 * 86_400_000];
-		const marks = points.map((point, index) => ({ ...point, index }));
+		const marks = points.map((point, index) => ({ ...point, point, index }));
 		const crossed = marks.filter(point => point.week !== null);
 		const drawn = rowsPanel(document, {
 			width,

@@ -132,7 +132,7 @@ order by axis`,
 			words,
 		) || words('decline-rate.few'),
 	draw(document, { points, words }, width) {
-		const marks = points.map((point, index) => ({ ...point, index }));
+		const marks = points.map((point, index) => ({ ...point, point, index }));
 		const drawnFactors = marks.filter(point => point.factor !== null || point.low !== null);
 		const values = drawnFactors.flatMap(point =>
 			[point.factor, point.low, point.high].flatMap(value => (Number(value) > 0 ? [Number(value)] : [])),

@@ -90,20 +90,20 @@ order by axis, level`,
 			.flatMap(point => [point.us_reached_on, point.cn_reached_on, newest])
 			.flatMap(iso => (iso ? [utc(iso).getTime()] : []));
 		const [from, to] = [Math.min(...days) - 30 * 86_400_000, Math.max(...days) + 30 * 86_400_000];
-		const marks = points.map((point, index) => ({ ...point, index }));
+		const marks = points.map((point, index) => ({ ...point, point, index }));
 		const dots = (side: 'us' | 'cn') => {
 			const { symbol, stroke } = group(side === 'us' ? 'US' : 'CN');
 			return marks
-				.filter(point => dayOf(point, side) !== null)
+				.filter(point => dayOf(point.point, side) !== null)
 				.map(point =>
 					Plot.dot([point], {
-						x: utc(String(dayOf(point, side))),
+						x: utc(String(dayOf(point.point, side))),
 						// Both on one day: each keeps its half of the row.
 						y: point.index + (point.us_reached_on === point.cn_reached_on ? (side === 'us' ? -0.16 : 0.16) : 0),
 						symbol,
 						r: 5,
 						stroke,
-						fill: isYoung(dayOf(point, side), newest) ? paint('page') : stroke,
+						fill: isYoung(dayOf(point.point, side), newest) ? paint('page') : stroke,
 					}),
 				);
 		};

@@ -73,7 +73,7 @@ limit 1`,
 			words,
 		),
 	draw(document, { points, words }, width) {
-		const marks = points.map((point, index) => ({ ...point, index }));
+		const marks = points.map((point, index) => ({ ...point, point, index }));
 		const drawn = rowsPanel(document, {
 			width,
 			rows: points.map(point => ({

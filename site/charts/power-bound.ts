@@ -118,7 +118,7 @@ limit 12`,
 			words,
 		),
 	draw(document, { points, words }, width) {
-		const marks = points.map((point, index) => ({ ...point, index, high: Number(point.gap_share) }));
+		const marks = points.map((point, index) => ({ ...point, point, index, high: Number(point.gap_share) }));
 		const axis = linearAxis([0, ...marks.flatMap(mark => [mark.high, mark.free_power_share])]);
 		const drawn = rowsPanel(document, {
 			width,

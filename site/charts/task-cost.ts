@@ -133,6 +133,7 @@ order by model, cache_share`,
 		const models = modelsOf(points);
 		const marks = points.map(point => ({
 			...point,
+			point,
 			index: models.indexOf(point.model),
 			usd: Number(point.usd_per_task),
 		}));

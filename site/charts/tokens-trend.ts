@@ -3,6 +3,7 @@ import type { Chart, Point } from '../chart.ts';
 import { day, ratio, share, tokens, type Num } from '../format.ts';
 import { endLabels, labelRoom, panel, timeAxis, utc, type EndLabel } from '../panel.ts';
 import { sentences } from '../sentence.ts';
+import { stopAt } from '../stops.ts';
 import { group, paint } from '../style/colours.ts';
 import { element, place, sheet } from '../svg.ts';
 import { tokenAxis } from '../token-axis.ts';
@@ -23,7 +24,7 @@ type Rows = { weeks: (Week & { is_complete: boolean; tokens: Num | null; total_t
 
 /** From the bottom up; what no country can be named for lies on top. */
 const layers = ['US', 'CN', 'EU', 'other', 'unnamed', 'unlisted'] as const;
-type Stacked = Week & { from: number; to: number };
+type Stacked = Pick<Week, 'week' | 'country' | 'tokens'> & { point: Week; from: number; to: number };
 
 export const tokensTrend = {
 	id: 'tokens-trend',
@@ -163,6 +164,9 @@ order by week, country`,
 						),
 					],
 		});
+		for (const { point, week, country, from, to } of stacked) {
+			if (country === 'US' || country === 'CN') stopAt(drawn.svg, point, drawn.x(utc(week)), drawn.y((from + to) / 2));
+		}
 		endLabels(document, drawn, labels, { top: 24, bottom: height - 46, right, width });
 		place(root, drawn.svg, 0, 0);
 		return root;
@@ -175,7 +179,7 @@ const totalOf = (points: readonly Week[], week: string) =>
 	Number(points.find(point => point.week === week)?.total_tokens ?? 0);
 const of = (points: readonly Week[], week: string, country: string) =>
 	Number(points.find(point => point.week === week && point.country === country)?.tokens ?? 0);
-const labelOf = (point: Week, words: Words) => ({
+const labelOf = (point: Pick<Week, 'country' | 'tokens'>, words: Words) => ({
 	text: `${words(`country.${point.country}` as Key)} ${tokens(point.tokens, words)}`,
 	colour: group(point.country).text,
 });
@@ -186,7 +190,7 @@ function stack(points: readonly Week[]): Stacked[] {
 		const from = heights.get(point.week) ?? 0;
 		const to = from + Number(point.tokens);
 		heights.set(point.week, to);
-		return { ...point, from, to };
+		return { week: point.week, country: point.country, tokens: point.tokens, point, from, to };
 	});
 }
 

@@ -1,0 +1,27 @@
+/** A computed price as the pages print it: two decimals from ten dollars, else three significant digits (site.md 3.4). */
+export function dollars(usd: number): string {
+	if (usd >= 10) return `$${grouped(halfUp(usd, 2))}`;
+	if (usd === 0) return '$0.00';
+	const digits = 2 - Math.floor(Math.log10(usd));
+	const rounded = Number(halfUp(usd, digits));
+	// 9.996 rounds into the next power of ten.
+	return `$${halfUp(rounded, Math.max(2, 2 - Math.floor(Math.log10(rounded) + 1e-12)))}`;
+}
+
+/** A ratio: one decimal, none from a hundred. */
+export const times = (ratio: number, sign: string): string =>
+	`${ratio >= 100 ? grouped(halfUp(ratio, 0)) : halfUp(ratio, 1)}${sign}`;
+/** A fraction as per cent with one decimal. */
+export const percent = (fraction: number): string => `${halfUp(fraction * 100, 1)}%`;
+/** A whole number with thousands separators. */
+export const whole = (count: number): string => grouped(halfUp(count, 0));
+
+const grouped = (text: string) =>
+	text
+		.replace(/\B(?=(\d{3})+(?!\d))/g, text.includes('.') ? '' : ',')
+		.replace(/^\d+(?=\.)/, part => part.replace(/\B(?=(\d{3})+$)/g, ','));
+/** Half away from zero on the shortest decimal of the double, as the pages round. */
+function halfUp(value: number, places: number): string {
+	const shifted = Number(`${value.toPrecision(15)}e${places}`);
+	return Number(`${Math.round(shifted)}e-${places}`).toFixed(places);
+}
