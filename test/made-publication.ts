@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { literal } from '../warehouse/duckdb.ts';
 import { madeEvents } from './made-events.ts';
+import { published } from './publication.ts';
 
 type Cells = Record<string, string | number | boolean | null>;
 /** Made rows of every mart the site reads: few, plain, and with each mark of site.md 0.4 somewhere among them. */
@@ -75,6 +76,7 @@ export async function makePublication(folder: string, made: MadeRows): Promise<v
 		const values = kept.map(row => `(${columns.map(column => sql(row[column] ?? null)).join(', ')})`);
 		await connection.run(`insert into ${name} values ${values.join(', ')}`);
 	}
+	await completed(connection, Object.keys(made));
 	await connection.run("create table meta as select 'data-2026.03.10' as release, 'abcdef1' as code");
 	// The instance too, or another process finds the file locked.
 	connection.closeSync();
@@ -121,6 +123,22 @@ export async function makePublication(folder: string, made: MadeRows): Promise<v
 	};
 	await writeFile(join(folder, 'catalog.json'), JSON.stringify(catalog));
 	await writeFile(join(folder, 'SHA256SUMS'), `${facts.sha256}  tokens.duckdb\n`);
+}
+
+/** What the made rows leave out stands empty, as the publication under test has it: every mart, every column. */
+async function completed(connection: DuckDBConnection, made: readonly string[]): Promise<void> {
+	await connection.run(`attach ${literal(published())} as real (read_only)`);
+	const columns = (
+		await connection.runAndReadAll(`select table_name, column_name, data_type from duckdb_columns()
+			where database_name = 'real' and schema_name = 'main' and table_name like 'mart%' order by table_name, column_index`)
+	).getRowsJson() as [string, string, string][];
+	for (const mart of new Set(columns.map(([name]) => name))) {
+		const own = columns.filter(([name]) => name === mart);
+		const typed = own.map(([, column, type]) => `"${column}" ${type}`);
+		if (!made.includes(mart)) await connection.run(`create table ${mart} (${typed.join(', ')})`);
+		else for (const column of typed) await connection.run(`alter table ${mart} add column if not exists ${column}`);
+	}
+	await connection.run('detach real');
 }
 
 const sql = (value: string | number | boolean | null): string =>
