@@ -4,6 +4,8 @@ import { eventCells } from './charts/event-cells.ts';
 import { eventLedger } from './charts/event-ledger.ts';
 import { eventStrip } from './charts/event-strip.ts';
 import { eventsNow } from './charts/events-now.ts';
+import { claimList } from './charts/claim-list.ts';
+import { claimReadings } from './charts/claim-readings.ts';
 import { frontier } from './charts/frontier.ts';
 import { headlineAudit } from './charts/headline-audit.ts';
 import { headlinesChart } from './charts/headlines.ts';
@@ -62,6 +64,8 @@ export const charts: readonly Bound[] = [
 	bind(tokensADay),
 	bind(electricity),
 	bind(powerBound),
+	bind(claimList),
+	bind(claimReadings),
 	bind(rowsBySource),
 	bind(healthDays),
 ];

@@ -115,6 +115,14 @@ export const factorOf = (value: Num, { lang }: Speaker, isBare = false): string 
 /** A whole number with thousands separators. */
 export const count = (value: Num): string => minus(grouped(exact(value).toFixed(0)));
 
+/** A measured number of any unit: four significant digits, no more decimals than it has. */
+export function figures(value: Num): string {
+	const amount = exact(value);
+	const shown = amount.abs().gte(1000) ? amount.toDecimalPlaces(0) : amount.toSignificantDigits(4);
+	const [whole = '', places] = shown.toFixed().split('.');
+	return minus(grouped(whole) + (places === undefined ? '' : `.${places}`));
+}
+
 /** `29 May 2026`, `2026年5月29日` from `2026-05-29`. */
 export const day = (iso: string, words: Speaker): string =>
 	words.lang === 'zh' ? `${iso.slice(0, 4)}年${dayOfYear(iso, words)}` : `${dayOfYear(iso, words)} ${iso.slice(0, 4)}`;

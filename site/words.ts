@@ -1,6 +1,7 @@
 import { agents } from './words/agents.ts';
 import { cache } from './words/cache.ts';
 import { capability } from './words/capability.ts';
+import { claims } from './words/claims.ts';
 import { columns } from './words/columns.ts';
 import { data } from './words/data.ts';
 import { energy } from './words/energy.ts';
@@ -29,6 +30,7 @@ export const parts = {
 	agents,
 	cache,
 	capability,
+	claims,
 	columns,
 	data,
 	energy,

@@ -1,10 +1,14 @@
-import { verdict, type Claimed, type Reading } from '../methods/verdict.ts';
+import { fileURLToPath } from 'node:url';
+import { claimQueriesOf } from '../claim.ts';
+import { ruleOf, verdict, type Claimed, type Reading } from '../methods/verdict.ts';
 import type { Method } from '../model.ts';
 
 type Seed = Claimed &
 	Record<'claim_id' | 'claim' | 'claim_zh' | 'unit' | 'claim_date' | 'source_key' | 'basis', string>;
 type Read = Reading & { claim_id: string; detail: string | null; marts: string; is_built: boolean };
 type Known = { claim_id: string; verdict: string; day: string };
+
+const queries = new Map(claimQueriesOf(fileURLToPath(new URL('..', import.meta.url))).map(one => [one.claim_id, one]));
 
 /** The ledger: each claim with what is measured and the verdict of this build. */
 export const model = {
@@ -14,6 +18,7 @@ export const model = {
 		'Unverifiable when no public series can decide it, and then without a number; open before the day of a prediction and while its rows are not there.',
 		'Arithmetic is checked and said to be so: it is no test of its inputs.',
 		'`measured` is the first reading, `measured_low` and `measured_high` the least and the largest; `verdict_since_day` is the day from which the verdict holds.',
+		'`accepts_from` and `accepts_to` are the tolerance in numbers; `query` gives the readings on the published file.',
 	],
 	grain: ['claim_id'],
 	asserts: [
@@ -50,6 +55,10 @@ export const model = {
 		verdict_since_day: 'date',
 		marts: 'varchar',
 		evidence: 'varchar',
+		measures: 'varchar',
+		accepts_from: 'double',
+		accepts_to: 'double',
+		query: 'varchar',
 		source_key: 'varchar',
 	},
 	*rows({ claims = [], readings = [], build = [], known = [] }) {
@@ -65,6 +74,8 @@ export const model = {
 				: { verdict: 'open', reason: own.map(row => row.reason).join('; ') };
 			const values = judged.verdict === 'unverifiable' ? [] : own.flatMap(row => row.measured ?? []);
 			const last = before.get(claim.claim_id);
+			const query = queries.get(claim.claim_id);
+			const rule = query && claim.tolerance ? ruleOf(claim.tolerance, claim.number) : null;
 			const { claim_id, claim: said, claim_zh, number: claimed, unit, claim_date, status_class, tolerance } = claim;
 			yield {
 				...{ claim_id, claim: said, claim_zh, claimed, unit, claim_date, status_class, tolerance },
@@ -78,6 +89,10 @@ export const model = {
 				verdict_since_day: last?.verdict === judged.verdict ? last.day : on,
 				marts: own[0]?.marts ?? null,
 				evidence: claim.basis,
+				measures: query?.sentence ?? null,
+				accepts_from: rule?.from ?? null,
+				accepts_to: rule?.to ?? null,
+				query: query?.alone ?? null,
 				source_key: claim.source_key,
 			};
 		}

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { claimQueriesOf } from '../claim.ts';
+import { ruleOf } from '../methods/verdict.ts';
 import type { Method } from '../model.ts';
 
 const queries = claimQueriesOf(fileURLToPath(new URL('..', import.meta.url)));
 const built = queries.filter(query => query.missing.length === 0);
 
+type Seed = { claim_id: string; number: string | null; tolerance: string | null };
 type Found = { reading: string; measured: number | string | null; detail?: string | null; reason?: string | null };
 
 /** What the query of each claim measures, by the ways to read the claim. */
@@ -14,11 +16,12 @@ export const model = {
 		'A query of `warehouse/claims/` gives the rows of its claim; `place` keeps their order.',
 		'`measured` is in the unit of the claim, to twelve figures; where it is null the reason says which rows are not there.',
 		'A query that names a mart which no file makes is not run: `is_built` is false.',
+		'`is_within` says whether the reading is inside the tolerance of the claim.',
 	],
 	grain: ['claim_id', 'place'],
 	asserts: ['(measured is null) = (reason is not null)', 'reading is not null'],
 	reads: {
-		claims: 'select claim_id from seed.claims order by claim_id',
+		claims: 'select claim_id, number, tolerance from seed.claims order by claim_id',
 		...Object.fromEntries(built.map(({ claim_id, query }) => [`claim ${claim_id}`, query])),
 	},
 	columns: {
@@ -26,17 +29,20 @@ export const model = {
 		place: 'integer',
 		reading: 'varchar',
 		measured: 'double',
+		is_within: 'boolean',
 		detail: 'varchar',
 		reason: 'varchar',
 		marts: 'varchar',
 		is_built: 'boolean',
 	},
 	*rows(inputs) {
-		const known = new Set((inputs.claims ?? []).map(row => row.claim_id));
+		const known = new Map((inputs.claims as Seed[]).map(row => [row.claim_id, row]));
 		for (const { claim_id, reads, missing } of queries) {
-			if (!known.has(claim_id)) continue;
+			const claim = known.get(claim_id);
+			if (!claim) continue;
+			const rule = claim.tolerance ? ruleOf(claim.tolerance, claim.number) : null;
 			const marts = reads.join(' ');
-			const empty = { claim_id, place: 1, measured: null, detail: null, marts };
+			const empty = { claim_id, place: 1, measured: null, is_within: null, detail: null, marts };
 			if (missing.length > 0) {
 				const reason = `mart ${missing.join(' and ')} is not built yet`;
 				yield { ...empty, reading: 'none', reason, is_built: false };
@@ -47,8 +53,10 @@ export const model = {
 			if (found.length === 0) yield { ...empty, reading: 'none', reason: absent, is_built: true };
 			for (const [at, { reading, measured, detail, reason }] of found.entries()) {
 				const value = measured === null ? null : figureOf(Number(measured));
+				const is_within = value === null || !rule ? null : rule.holds(value);
 				const why = value === null ? (reason ?? absent) : null;
-				yield { claim_id, place: at + 1, reading, measured: value, detail, reason: why, marts, is_built: true };
+				const said = { reading, measured: value, is_within, detail, reason: why };
+				yield { claim_id, place: at + 1, ...said, marts, is_built: true };
 			}
 		}
 	},

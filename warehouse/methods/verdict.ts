@@ -57,6 +57,9 @@ export function verdict(claimed: Claimed, readings: Reading[], on: string): Judg
 
 type Rule = {
 	holds(measured: number): boolean;
+	/** Least and largest value that it takes; null = none. */
+	from: number | null;
+	to: number | null;
 	inside: string;
 	outside: string;
 	isDescription?: boolean;
@@ -81,13 +84,23 @@ export function ruleOf(tolerance: string, number: string | null): Rule {
 					: sign === '>='
 						? measured >= limit
 						: measured <= limit;
-		return { holds, inside: `${sign} ${text}`, outside: `not ${sign} ${text}` };
+		const [from, to] = sign.startsWith('>') ? [limit, null] : [null, limit];
+		return { holds, from, to, inside: `${sign} ${text}`, outside: `not ${sign} ${text}` };
 	}
 	const [low, high] = endsOf(number, tolerance);
 	if (tolerance === 'lower bound')
-		return { holds: x => x >= low, inside: `at least ${number}`, outside: `below ${number}`, isLowerBound: true };
+		return {
+			holds: x => x >= low,
+			from: low,
+			to: null,
+			inside: `at least ${number}`,
+			outside: `below ${number}`,
+			isLowerBound: true,
+		};
 	const around = (down: number, up: number, words: string): Rule => ({
 		holds: x => x >= down && x <= up,
+		from: Number(down.toPrecision(8)),
+		to: Number(up.toPrecision(8)),
 		inside: `${words} ${number}`,
 		outside: `not ${words} ${number}`,
 	});
