@@ -10,6 +10,8 @@ import { frontier } from './charts/frontier.ts';
 import { headlineAudit } from './charts/headline-audit.ts';
 import { headlinesChart } from './charts/headlines.ts';
 import { healthDays } from './charts/health-days.ts';
+import { launchToNow } from './charts/launch-to-now.ts';
+import { listAndHost } from './charts/list-and-host.ts';
 import { priceGap } from './charts/price-gap.ts';
 import { priceHistory } from './charts/price-history.ts';
 import { rowsBySource } from './charts/rows-by-source.ts';
@@ -40,7 +42,9 @@ export const charts: readonly Bound[] = [
 	bind(eventsNow),
 	bind(sourcesNow),
 	bind(priceHistory),
+	bind(listAndHost),
 	bind(priceGap),
+	bind(launchToNow),
 	bind(eventStrip),
 	bind(cutsAndRises),
 	bind(eventLedger),

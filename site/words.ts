@@ -11,6 +11,7 @@ import { health } from './words/health.ts';
 import { homeCharts } from './words/home-charts.ts';
 import { home } from './words/home.ts';
 import { method } from './words/method.ts';
+import { priceCharts } from './words/price-charts.ts';
 import { prices } from './words/prices.ts';
 import { share } from './words/share.ts';
 import { site } from './words/site.ts';
@@ -40,6 +41,7 @@ export const parts = {
 	home,
 	homeCharts,
 	method,
+	priceCharts,
 	prices,
 	share,
 	site,
