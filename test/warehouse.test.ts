@@ -202,7 +202,7 @@ describe('exports', () => {
 		expect(catalog.marts[0]).toMatchObject({ name: 'mart_hostile__name', rows: 6, kind: 'table' });
 	});
 
-	it('are written in storage version 64, which every DuckDB since 1.0 reads', () => {
+	it('are written in storage version 64, which every DuckDB since 1.1 reads', () => {
 		expect(readFileSync(join(out, 'a', 'tokens.duckdb')).readUInt8(12)).toBe(64);
 	});
 

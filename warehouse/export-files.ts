@@ -105,7 +105,7 @@ export async function columnsOf(connection: DuckDBConnection, table: string): Pr
 }
 
 /** The day that parts a mart by year: one of its grain, else the day it speaks of. */
-function yearColumn({ grain }: Pick<Linked, 'grain'>, columns: Column[]): string | undefined {
+export function yearColumn({ grain }: Pick<Linked, 'grain'>, columns: Column[]): string | undefined {
 	const dated = columns.filter(({ type }) => type === 'DATE').map(({ name }) => name);
 	return (
 		grain.find(name => dated.includes(name)) ?? ['day', 'week', 'month', 'from_day'].find(name => dated.includes(name))

@@ -4,12 +4,15 @@ import { fileURLToPath } from 'node:url';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { codebook, type ColumnMeaning } from './codebook.ts';
 import { describeRelease, type Described, type SourceTerms } from './describe-release.ts';
-import { literal, rowsOf } from './duckdb.ts';
+import { rowsOf } from './duckdb.ts';
 import { columnsOf, factsOf, writeFiles, type FileFacts } from './export-files.ts';
+import { writeDatabase } from './export-database.ts';
+import { exportExplore, type Explore } from './export-explore.ts';
+import { exportLists, type PublishedList } from './export-lists.ts';
 import { exportNotebooks, notebooksOf, type Notebook, type PublishedNotebook } from './export-notebooks.ts';
 import { exportQueries, type Answered } from './export-queries.ts';
 import { formulasOf, type Formula } from './formulas.ts';
-import { createMacro, macrosOf, type Macro } from './macro.ts';
+import { macrosOf, type Macro } from './macro.ts';
 import { sourcesByModel } from './mart-sources.ts';
 import type { Linked } from './order.ts';
 import { questionsOf, type Question } from './question.ts';
@@ -35,12 +38,17 @@ export type Catalog = Release & {
 	schema: 'v1';
 	newest_day: string | null;
 	duckdb: FileFacts;
+	/** What the browser attaches. */
+	explore: Explore;
 	marts: CatalogMart[];
 	macros: Omit<Macro, 'body'>[];
 	formulas: Formula[];
 	/** Questions with their answers. */
 	queries: Answered[];
 	notebooks: PublishedNotebook[];
+	/** Looks, held snapshots, ids: files of their own beside the marts. */
+	lists: PublishedList[];
+	changelog: FileFacts;
 };
 
 /** What is published beside the marts. */
@@ -75,18 +83,35 @@ export async function exportMarts(
 		const facts = await exportMart(connection, mart, out, meanings, release);
 		catalog.push({ ...facts, sources: sources.get(mart.name) ?? [] });
 	}
-	await writeDatabase(connection, { marts, macros }, join(out, 'tokens.duckdb'), release, meanings);
+	const meaningOf = (mart: string, column: string) => describe(meanings, mart, column);
+	const held = marts.map(mart => ({ mart }));
+	await writeDatabase(connection, { held, macros }, join(out, 'tokens.duckdb'), release, meaningOf);
 	const newest = catalog.map(mart => mart.newest ?? '').reduce((a, b) => (a > b ? a : b), '');
+	const answers = await exportQueries(out, questions);
+	const explore = await exportExplore(
+		connection,
+		{ marts: catalog.map((mart, place) => ({ ...mart, model: marts[place]! })), macros, answers },
+		out,
+		{ about: release, newest_day: newest || release.built_on },
+		meaningOf,
+	);
+	const beside = await exportLists(
+		connection,
+		marts.map(({ name }) => name),
+		out,
+	);
 	const whole: Catalog = {
 		...release,
 		schema: 'v1',
 		newest_day: newest || null,
 		duckdb: await factsOf(out, 'tokens.duckdb'),
+		explore,
 		marts: catalog.sort((a, b) => (a.name < b.name ? -1 : 1)),
 		macros,
 		formulas: formulasOf(here),
-		queries: await exportQueries(out, questions),
+		queries: answers,
 		notebooks: await exportNotebooks(out, notebooks),
+		...beside,
 	};
 	const described = describeRelease(whole, await sourcesOf(connection));
 	for (const { path, text } of described) await writeFile(join(out, path), text);
@@ -117,48 +142,6 @@ async function exportMart(
 	if (mart.view) return facts;
 	const about = { release: release.release, schema: 'v1', sentence: mart.sentence };
 	return { ...facts, ...(await writeFiles(connection, mart, columns, out, { about })) };
-}
-
-async function writeDatabase(
-	connection: DuckDBConnection,
-	{ marts, macros }: { marts: Linked[]; macros: Macro[] },
-	file: string,
-	release: Release,
-	meanings: Map<string, ColumnMeaning>,
-): Promise<void> {
-	const [home] = await rowsOf<{ name: string }>(connection, 'select current_catalog() as name');
-	// small blocks: a table of few rows takes at least one, and there are many of them; 1.1.3 and later read any size
-	await connection.run(`attach ${literal(file)} as published (storage_version 'v1.0.0', block_size 16384)`);
-	try {
-		for (const mart of marts.filter(mart => !mart.view)) {
-			await connection.run(
-				`create table published.${mart.name} as select * from ${mart.name} order by ${mart.grain.join(', ')}`,
-			);
-		}
-		await connection.run(
-			`create table published.meta as select ${Object.entries(release)
-				.map(([name, value]) => `${literal(value)} as ${name}`)
-				.join(', ')}, 'v1' as schema`,
-		);
-		await connection.run('use published');
-		for (const mart of marts.filter(mart => mart.view)) {
-			await connection.run(`create view ${mart.name} as ${mart.queries['']}`);
-		}
-		for (const macro of macros) await connection.run(createMacro(macro));
-		for (const mart of marts) {
-			const kind = mart.view ? 'view' : 'table';
-			await connection.run(`comment on ${kind} ${mart.name} is ${literal(mart.sentence)}`);
-			for (const { name } of await columnsOf(connection, mart.name)) {
-				const { unit, meaning } = describe(meanings, mart.name, name);
-				const text = unit ? `${meaning} (${unit})` : meaning;
-				await connection.run(`comment on column ${mart.name}."${name}" is ${literal(text)}`);
-			}
-		}
-	} finally {
-		await connection.run(`use ${home?.name}`);
-	}
-	await connection.run('checkpoint published');
-	await connection.run('detach published');
 }
 
 function describe(meanings: Map<string, ColumnMeaning>, mart: string, column: string): ColumnMeaning {
@@ -205,7 +188,14 @@ async function sourcesOf(connection: DuckDBConnection): Promise<SourceTerms[]> {
 /** A line for every file but itself. */
 async function sumsOf(out: string, catalog: Catalog, described: Described[]): Promise<string> {
 	const beside = [...catalog.queries, ...catalog.notebooks].flatMap<FileFacts>(({ files }) => Object.values(files));
-	const facts = [catalog.duckdb, ...catalog.marts.flatMap(mart => [...mart.parquet, ...mart.csv]), ...beside];
+	const facts: FileFacts[] = [
+		catalog.duckdb,
+		catalog.explore,
+		catalog.changelog,
+		...catalog.lists,
+		...catalog.marts.flatMap(mart => [...mart.parquet, ...mart.csv]),
+		...beside,
+	];
 	for (const { path } of described) facts.push(await factsOf(out, path));
 	return facts
 		.map(file => `${file.sha256}  ${file.path}\n`)
