@@ -42,40 +42,32 @@ export async function exportExplore(
 	const last = ({ name }: CatalogMart): number => Number(asked.has(name));
 	const tables = marts
 		.filter(({ kind }) => kind === 'table')
-		.sort((a, b) => last(a) - last(b) || cellsOf(b) - cellsOf(a));
-	const left_out: string[] = [];
-	let facts: FileFacts;
-	for (;;) {
+		.sort((a, b) => last(a) - last(b) || cellsOf(b) - cellsOf(a))
+		.map(({ name }) => name);
+	const write = async (left_out: number): Promise<FileFacts> => {
 		await rm(join(out, path), { force: true });
-		const gone = [...left_out];
+		const gone = tables.slice(0, left_out);
 		const isWhole = (text: string): boolean => !gone.some(name => new RegExp(`\\b${name}\\b`).test(text));
-		// a table stands alone, a view over what is not here is left out
-		const kept = marts.filter(
-			({ name, kind, model }) =>
-				isWhole([name, ...(kind === 'view' ? model.reads : [])].join(' ')) || gone.push(name) === 0,
-		);
-		// a macro is bound as it is made: one over what is not here is left out, and so is one over that
+		// a table stands alone; a view or a macro is bound as it is made, so what reads a missing one is missing too
+		const held = marts
+			.filter(
+				({ name, kind, model }) =>
+					isWhole([name, ...(kind === 'view' ? model.reads : [])].join(' ')) || gone.push(name) === 0,
+			)
+			.map(mart => ({ mart: mart.model, where: whereOf(mart, from_day) }) satisfies Held);
 		const may = macros.filter(({ name, body }) => isWhole(body) || gone.push(name) === 0);
-		const held = kept.map(mart => ({ mart: mart.model, where: whereOf(mart, from_day) }) satisfies Held);
-		await writeDatabase(
-			connection,
-			{ held, macros: may.filter(({ body }) => isWhole(body)) },
-			join(out, path),
-			about,
-			meaningOf,
-		);
-		facts = await factsOf(out, path);
-		if (facts.bytes <= limit || left_out.length === tables.length) break;
-		// as many of the largest as bring it below the limit by their cells; at least one
-		const rest = tables.filter(({ name }) => !left_out.includes(name));
-		const all = rest.reduce((sum, mart) => sum + cellsOf(mart), 0);
-		let bytes = facts.bytes;
-		for (const mart of rest) {
-			left_out.push(mart.name);
-			bytes -= (facts.bytes * cellsOf(mart)) / all;
-			if (bytes <= limit) break;
-		}
+		const kept = { held, macros: may.filter(({ body }) => isWhole(body)) };
+		await writeDatabase(connection, kept, join(out, path), about, meaningOf);
+		return factsOf(out, path);
+	};
+	// the least number of tables to leave out, found by halves
+	let [fits, least] = [tables.length, 0];
+	while (least < fits) {
+		const middle = (least + fits) >> 1;
+		if ((await write(middle)).bytes <= limit) fits = middle;
+		else least = middle + 1;
 	}
+	const facts = await write(fits);
 	const file = await connect(join(out, path), { readonly: true });
 	try {
 		const cut: Explore['cut'] = [];
