@@ -18,6 +18,7 @@ const types: Record<string, string> = {
 	'.xml': 'application/xml; charset=utf-8',
 	'.png': 'image/png',
 	'.woff2': 'font/woff2',
+	'.wasm': 'application/wasm',
 	'.parquet': 'application/vnd.apache.parquet',
 	'.duckdb': 'application/octet-stream',
 };

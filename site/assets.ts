@@ -27,7 +27,8 @@ export const assets = {
 	icon: hashed('mark', 'svg', 'image/svg+xml', mark),
 } as const satisfies Record<string, Asset>;
 
-function hashed(name: string, extension: string, type: string, body: Asset['body']): Asset {
+/** A file named by its content. */
+export function hashed(name: string, extension: string, type: string, body: Asset['body']): Asset {
 	const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
 	return { name: `${name}.${hash}.${extension}`, type, body };
 }

@@ -8,9 +8,17 @@ export type FileFacts = { path: string; bytes: number; sha256: string };
 export type Catalog = {
 	release: string;
 	built_at: string;
+	built_on: string;
 	code: string;
 	newest_day: string | null;
 	duckdb: FileFacts;
+	/** The small file for the browser: marts from `from_day` on, what it lacks, and the questions that it answers. */
+	explore: FileFacts & {
+		from_day: string;
+		cut: { name: string; rows: number; of: number }[];
+		left_out: string[];
+		queries: string[];
+	};
 	marts: {
 		name: string;
 		sentence: string;
@@ -30,12 +38,32 @@ export type Catalog = {
 	macros: { name: string; sentence: string; choices: string[]; parameters: string; example: string }[];
 	/** What the code computes, in the words of its docstrings. */
 	formulas: { method: string; name: string; text: string }[];
+	/** Questions that readers ask, with the answers of this release: values as DuckDB's JSON mapping gives them. */
+	queries: {
+		name: string;
+		question: string;
+		question_zh: string;
+		caution: string;
+		caution_zh: string;
+		sql: string;
+		columns: { name: string; type: string }[];
+		rows: unknown[][];
+		files: { sql: FileFacts; csv: FileFacts };
+	}[];
+	notebooks: { id: string; title: string; title_zh: string; files: { en: FileFacts; zh: FileFacts } }[];
+	/** Looks, held snapshots, ids: files of their own beside the marts. */
+	lists: (FileFacts & { sentence: string; sentence_zh: string })[];
+	changelog: FileFacts;
 };
+
+export type Mart = Catalog['marts'][number];
 
 export type Publication = {
 	catalog: Catalog;
 	/** Rows of a query, `$id` in it filled with `id`: decimals and big integers as text, days as `YYYY-MM-DD`. */
 	rows<Row>(sql: string, id?: string): Promise<Row[]>;
+	/** The text of a published file. */
+	text(path: string): Promise<string>;
 };
 
 let opened: Promise<Publication> | undefined;
@@ -55,7 +83,7 @@ export async function openPublication(folder: string): Promise<Publication> {
 		known.set(key, found);
 		return found as Promise<Row[]>;
 	};
-	return { catalog, rows };
+	return { catalog, rows, text: path => readFile(join(folder, path), 'utf8') };
 }
 
 async function connect(path: string): Promise<DuckDBConnection> {

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { buildSync, transformSync } from 'esbuild';
 
 /** The one script of every page: classic, so that it runs from a folder too. The build runs at the project's root. */
-export const scriptOf = (entry: string): string =>
+export const scriptOf = (entry: string, alias: Record<string, string> = {}): string =>
 	buildSync({
 		entryPoints: [join('site', 'script', entry)],
 		bundle: true,
+		alias,
 		format: 'iife',
 		target: 'es2021',
 		minify: true,

@@ -7,6 +7,8 @@ import { data } from './words/data.ts';
 import { energy } from './words/energy.ts';
 import { eventCharts } from './words/event-charts.ts';
 import { events } from './words/events.ts';
+import { explore } from './words/explore.ts';
+import { feeds } from './words/feeds.ts';
 import { health } from './words/health.ts';
 import { homeCharts } from './words/home-charts.ts';
 import { home } from './words/home.ts';
@@ -37,6 +39,8 @@ export const parts = {
 	energy,
 	eventCharts,
 	events,
+	explore,
+	feeds,
 	health,
 	home,
 	homeCharts,

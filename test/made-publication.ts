@@ -119,8 +119,38 @@ export async function makePublication(folder: string, made: MadeRows): Promise<v
 				example: `from made_as_of('2026-01-01')`,
 			},
 		],
+		explore: { ...facts, path: 'explore.duckdb', from_day: '2025-03-10', cut: [], left_out: [], queries: ['01-made'] },
+		queries: [
+			{
+				name: '01-made',
+				question: 'What of <script>made</script>?',
+				question_zh: '<script>虚构</script>的问题？',
+				caution: 'Not measured.',
+				caution_zh: '并非测得。',
+				sql: 'select 1 as one',
+				columns: [{ name: 'one', type: 'INTEGER' }],
+				rows: [[1], [null]],
+				files: { sql: { ...facts, path: 'queries/01-made.sql' }, csv: { ...facts, path: 'queries/01-made.csv' } },
+			},
+		],
+		notebooks: [
+			{
+				id: 'made',
+				title: 'Made',
+				title_zh: '虚构',
+				files: { en: { ...facts, path: 'notebooks/made.md' }, zh: { ...facts, path: 'notebooks/zh/made.md' } },
+			},
+		],
+		lists: [{ ...facts, path: 'ids.csv', sentence: 'One made id.', sentence_zh: '一个虚构标识。' }],
+		changelog: { ...facts, path: 'CHANGELOG.md' },
 		formulas: [{ method: 'made', name: 'half', text: 'Half of a <script>made</script> number.' }],
 	};
+	await mkdir(join(folder, 'notebooks', 'zh'), { recursive: true });
+	for (const path of ['made.md', 'zh/made.md'])
+		await writeFile(
+			join(folder, 'notebooks', path),
+			`# Made\n\nText with ${hostile} and [a link](javascript:alert(1)).\n\n\`\`\`sql\nselect '<b>'\n\`\`\`\n`,
+		);
 	await writeFile(join(folder, 'catalog.json'), JSON.stringify(catalog));
 	await writeFile(join(folder, 'SHA256SUMS'), `${facts.sha256}  tokens.duckdb\n`);
 }

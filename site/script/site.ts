@@ -1,4 +1,5 @@
 import { reportHeight } from './embed.ts';
+import { loadOnClick } from './load.ts';
 import { openTables } from './print.ts';
 import { sortable } from './tables.ts';
 import { tabs } from './tabs.ts';
@@ -22,5 +23,6 @@ for (const figure of all<HTMLElement>('#chart')) {
 for (const drawing of all<HTMLElement>('.drawing[data-tips]')) reader(drawing, texts);
 for (const table of all<HTMLTableElement>('table.sortable')) sortable(table, texts);
 for (const link of all<HTMLAnchorElement>('a[data-twin]')) keepState(link);
+for (const button of all<HTMLButtonElement>('button[data-load]')) loadOnClick(button);
 openTables();
 if (document.body.classList.contains('embedded')) reportHeight();
