@@ -10,17 +10,7 @@ export type Told = {
 	tables: Readonly<Record<string, { files: Part[]; rows: number; sentence: string }>>;
 	words: Readonly<
 		Record<
-			| 'reading'
-			| 'failed'
-			| 'rows'
-			| 'drawn'
-			| 'rest'
-			| 'none'
-			| 'log'
-			| 'picture'
-			| 'first'
-			| 'nothing'
-			| 'file',
+			'reading' | 'failed' | 'rows' | 'drawn' | 'rest' | 'none' | 'log' | 'picture' | 'first' | 'nothing' | 'file',
 			string
 		>
 	>;

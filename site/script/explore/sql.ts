@@ -85,7 +85,8 @@ async function ask(connection: AsyncDuckDBConnection): Promise<void> {
 		said.textContent = filled(words.rows, { rows: grouped(rows.length), ms: grouped(ms) });
 		keep();
 	} catch (error) {
-		said.textContent = filled(words.failed, { reason: reasonOf(error) });
+		// what follows the first line points into a statement that the reader did not write
+		said.textContent = filled(words.failed, { reason: reasonOf(error).split('\n', 1)[0] ?? '' });
 	}
 }
 
