@@ -32,10 +32,12 @@ let shown: { name: string; table: Table } | undefined;
 
 form.hidden = false;
 form.addEventListener('submit', event => event.preventDefault());
-form.addEventListener(
-	'change',
-	event => void ((event.target as HTMLElement).matches('[name=table]') ? open() : draw()),
-);
+form.addEventListener('change', ({ target }) => {
+	const { name } = target as HTMLInputElement;
+	if (name === 'table') void open();
+	// a value is followed as it is typed: drawing again as it loses the focus would take away what was clicked
+	else if (name !== 'value') draw();
+});
 form.addEventListener('input', event => (event.target as HTMLElement).matches('[name=value]') && draw());
 the('[name=add]', form).addEventListener('click', () => addFilter());
 addEventListener('popstate', () => void open(true));
