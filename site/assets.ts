@@ -24,6 +24,7 @@ export const assets = {
 	),
 	script: hashed('site', 'js', 'text/javascript', scriptOf('site.ts')),
 	card: hashed('card', 'png', 'image/png', await cardOf(wordsOf('en')('site.name'), wordsOf('en')('site.tagline'))),
+	calculator: hashed('calculator', 'js', 'text/javascript', scriptOf('calculator.ts')),
 	icon: hashed('mark', 'svg', 'image/svg+xml', mark),
 } as const satisfies Record<string, Asset>;
 

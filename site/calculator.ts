@@ -63,18 +63,21 @@ export function offersOf(spells: readonly Spell[]): Offer[] {
 	});
 }
 
+/** A price last seen longer than this before the newest of all is not one of today. */
+const longest = 60 * 86_400_000;
+
 /** Spells as one attribute: `from,to,input,cache,output` each, empty where open or not published. */
-export const packed = ({ spells }: Offer): string =>
+export const packed = ({ spells }: Offer, newest: string): string =>
 	spells
-		.map(spell =>
-			[
-				spell.from_day,
-				spell.to_day ?? '',
-				...[spell.input_usd_per_mtok, spell.cache_read_usd_per_mtok, spell.output_usd_per_mtok].map(usd =>
-					usd === null ? '' : String(Number(usd)),
-				),
-			].join(','),
-		)
+		.map(({ from_day, to_day, last_seen_on, ...prices }) => {
+			const isGone = Date.parse(newest) - Date.parse(last_seen_on) > longest;
+			const amounts = [prices.input_usd_per_mtok, prices.cache_read_usd_per_mtok, prices.output_usd_per_mtok];
+			return [
+				from_day,
+				to_day ?? (isGone ? last_seen_on : ''),
+				...amounts.map(usd => (usd === null ? '' : String(Number(usd)))),
+			].join(',');
+		})
 		.join(' ');
 
 /** The prices of packed spells on a day; null where none is listed. */

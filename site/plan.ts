@@ -9,7 +9,7 @@ export type Plan = {
 };
 /** A model of the plan with its prices on the day; null where none was listed. */
 export type Choice = { readonly title: string; readonly prices: Prices | null };
-export type PlanKey = 'no-price' | 'no-cache' | 'task' | 'day' | 'ratio' | 'reached' | 'enough' | 'missed';
+export type PlanKey = 'unpriced' | 'uncached' | 'task' | 'day' | 'ratio' | 'reached' | 'enough' | 'missed';
 /** Fills a sentence of the word list; `dollars`, `times` and `percent` print numbers. */
 export type Speaker = {
 	say(key: PlanKey, values: Readonly<Record<string, string>>): string;
@@ -26,11 +26,11 @@ export function planText(
 	cheap: Choice,
 	{ say, dollars, times, percent, whole }: Speaker,
 ): string[] {
-	for (const { title, prices } of [premium, cheap]) if (prices === null) return [say('no-price', { model: title })];
+	for (const { title, prices } of [premium, cheap]) if (prices === null) return [say('unpriced', { model: title })];
 	const [dear, low] = [premium, cheap].map(({ prices }) =>
 		prices === null ? null : usdPerTask(prices, plan.work),
 	) as [number | null, number | null];
-	if (dear === null || low === null) return [say('no-cache', { model: dear === null ? premium.title : cheap.title })];
+	if (dear === null || low === null) return [say('uncached', { model: dear === null ? premium.title : cheap.title })];
 	const day = dayOf(dear, low, plan.tasks, plan.premium_share);
 	const { target_usd } = plan;
 	const answer = answerOf({ from_usd: day.all_premium_usd, to_usd: target_usd, premium: dear, cheap: low });

@@ -1,5 +1,6 @@
 import { agents } from './words/agents.ts';
 import { cache } from './words/cache.ts';
+import { calculator } from './words/calculator.ts';
 import { capability } from './words/capability.ts';
 import { claims } from './words/claims.ts';
 import { columns } from './words/columns.ts';
@@ -32,6 +33,7 @@ export type Texts = Readonly<Record<string, readonly [en: string, zh: string]>>;
 export const parts = {
 	agents,
 	cache,
+	calculator,
 	capability,
 	claims,
 	columns,

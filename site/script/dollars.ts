@@ -16,12 +16,14 @@ export const percent = (fraction: number): string => `${halfUp(fraction * 100, 1
 /** A whole number with thousands separators. */
 export const whole = (count: number): string => grouped(halfUp(count, 0));
 
-const grouped = (text: string) =>
-	text
-		.replace(/\B(?=(\d{3})+(?!\d))/g, text.includes('.') ? '' : ',')
-		.replace(/^\d+(?=\.)/, part => part.replace(/\B(?=(\d{3})+$)/g, ','));
-/** Half away from zero on the shortest decimal of the double, as the pages round. */
+function grouped(text: string): string {
+	const [whole = '', part] = text.split('.');
+	const parted = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+	return part === undefined ? parted : `${parted}.${part}`;
+}
+
+/** Half away from zero on fifteen digits of the double, as the pages round. */
 function halfUp(value: number, places: number): string {
-	const shifted = Number(`${value.toPrecision(15)}e${places}`);
-	return Number(`${Math.round(shifted)}e-${places}`).toFixed(places);
+	const shifted = Number(`${Number(value.toPrecision(15))}e${places}`);
+	return Number(`${Math.round(shifted)}e${-places}`).toFixed(Math.max(0, places));
 }

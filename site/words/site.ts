@@ -37,6 +37,7 @@ export const site = {
 	'nav.events': ['Events', '事件'],
 	'nav.capability': ['Capability', '能力'],
 	'nav.share': ['Share', '份额'],
+	'nav.agents': ['Agents', '智能体'],
 	'nav.data': ['Data', '数据'],
 	'nav.health': ['Health', '健康'],
 	'nav.method': ['Method', '方法'],
