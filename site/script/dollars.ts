@@ -9,8 +9,7 @@ export function dollars(usd: number): string {
 }
 
 /** A ratio: one decimal, none from a hundred. */
-export const times = (ratio: number, sign: string): string =>
-	`${ratio >= 100 ? grouped(halfUp(ratio, 0)) : halfUp(ratio, 1)}${sign}`;
+export const times = (ratio: number, sign: string): string => `${halfUp(ratio, ratio >= 100 ? 0 : 1)}${sign}`;
 /** A fraction as per cent with one decimal. */
 export const percent = (fraction: number): string => `${halfUp(fraction * 100, 1)}%`;
 /** A whole number with thousands separators. */
