@@ -21,7 +21,10 @@ const pathsOf = (figure: Figure, width: string) =>
 	[...svgOf(figure).querySelectorAll(`[stroke-width="${width}"] path, path[stroke-width="${width}"]`)].map(node =>
 		node.getAttribute('d'),
 	);
-const mapped = (name: string, change: (row: Row) => Row) => (rows: Sets) => ({ ...rows, [name]: (rows[name] ?? []).map(change) });
+const mapped = (name: string, change: (row: Row) => Row) => (rows: Sets) => ({
+	...rows,
+	[name]: (rows[name] ?? []).map(change),
+});
 
 describe('tokens by country', () => {
 	it('never draws the open week, and breaks at a missing one', async () => {
@@ -32,14 +35,20 @@ describe('tokens by country', () => {
 	});
 
 	it('stacks from zero to the total, country by country', async () => {
-		const rows = (await draw('tokens-trend')).csv.trim().split('\n').slice(1).map(line => line.split(','));
+		const rows = (await draw('tokens-trend')).csv
+			.trim()
+			.split('\n')
+			.slice(1)
+			.map(line => line.split(','));
 		const last = rows.filter(([week]) => week === '2025-12-29');
 		expect(last.map(([, country]) => country)).toEqual(['US', 'CN', 'EU', 'other', 'unnamed', 'unlisted']);
 		expect(last.reduce((sum, [, , tokens]) => sum + Number(tokens), 0)).toBeCloseTo(Number(last[0]?.[3]), -9);
 	});
 
 	it('says growth only against a week it has', async () => {
-		const short = await draw('tokens-trend', rows => ({ weeks: (rows['weeks'] ?? []).filter(row => String(row['week']) > '2025-12-10') }));
+		const short = await draw('tokens-trend', rows => ({
+			weeks: (rows['weeks'] ?? []).filter(row => String(row['week']) > '2025-12-10'),
+		}));
 		expect(short.state.name).toBe('few');
 		expect(short.title).not.toContain('×');
 	});
@@ -49,7 +58,9 @@ describe('bases and crossings', () => {
 	it('compare two bases in one week only', async () => {
 		expect((await draw('basis-coverage')).title).toBe('The top 9 hold 54% of all tokens, the top 50 91%');
 		const apart = await draw('basis-coverage', rows => ({
-			weeks: (rows['weeks'] ?? []).filter(row => (row['basis'] === 'top9_models') === (String(row['week']) < '2025-12-01')),
+			weeks: (rows['weeks'] ?? []).filter(
+				row => (row['basis'] === 'top9_models') === String(row['week']) < '2025-12-01',
+			),
 		}));
 		expect(apart.title).toBe('top 50: 89% of all tokens');
 	});
@@ -64,7 +75,10 @@ describe('bases and crossings', () => {
 	});
 
 	it('without spend on record nothing is said of spend', async () => {
-		const tokens = await draw('crossings', rows => ({ ...rows, rules: (rows['rules'] ?? []).filter(row => row['measure'] === 'tokens') }));
+		const tokens = await draw('crossings', rows => ({
+			...rows,
+			rules: (rows['rules'] ?? []).filter(row => row['measure'] === 'tokens'),
+		}));
 		expect(tokens.title).not.toContain('spend');
 		expect((await draw('crossings')).title).toBe('China past half: 9 Feb 2026 to 27 Apr 2026; spend: no');
 	});
@@ -77,7 +91,9 @@ describe('rates of decline', () => {
 		expect(cells.find(row => row.startsWith('Aider Polyglot|50|'))).toBe(
 			'Aider Polyglot|50|not printed|not printed|not printed|not printed|3|225|3.66×|none|fewer than 4 frontier steps: 3',
 		);
-		expect(cells.find(row => row.startsWith('OTIS Mock AIME|all scores|pooled'))).toContain('interval wider than a factor of 100');
+		expect(cells.find(row => row.startsWith('OTIS Mock AIME|all scores|pooled'))).toContain(
+			'interval wider than a factor of 100',
+		);
 		expect(figure.title).toBe('2 of 3 rates can be printed, 1 rule out no change');
 		expect(figure.summary).not.toContain('356');
 	});
@@ -89,7 +105,13 @@ describe('rates of decline', () => {
 
 describe('cached input', () => {
 	it('the floor of lists and of hosts are two series', async () => {
-		const [before, after] = [await draw('cache-floor'), await draw('cache-floor', mapped('host', row => ({ ...row, min_usd_per_mtok: '0.0020000000' })))];
+		const [before, after] = [
+			await draw('cache-floor'),
+			await draw(
+				'cache-floor',
+				mapped('host', row => (String(row['day']) > '2026-04-01' ? { ...row, min_usd_per_mtok: '0.0500000000' } : row)),
+			),
+		];
 		expect(pathsOf(after, '2.25')).toEqual(pathsOf(before, '2.25'));
 		expect(pathsOf(after, '1')).not.toEqual(pathsOf(before, '1'));
 	});
@@ -109,7 +131,10 @@ describe('cached input', () => {
 	});
 
 	it('without a cache price the effective price stays at the input price', async () => {
-		const lines = (await draw('effective-price')).csv.trim().split('\n').filter(line => line.startsWith('openai/gpt-oss'));
+		const lines = (await draw('effective-price')).csv
+			.trim()
+			.split('\n')
+			.filter(line => line.startsWith('openai/gpt-oss'));
 		expect(new Set(lines.map(line => line.split(',')[3])).size).toBe(1);
 		expect(lines).toHaveLength(6);
 	});
@@ -131,7 +156,11 @@ describe('agents', () => {
 	});
 
 	it('the bars of a day stand on zero and reach the sum of both models', async () => {
-		const rows = (await draw('mix-day')).csv.trim().split('\n').slice(1).map(line => line.split(','));
+		const rows = (await draw('mix-day')).csv
+			.trim()
+			.split('\n')
+			.slice(1)
+			.map(line => line.split(','));
 		for (const [, , premium, , cheap, day] of rows) expect(Number(premium) + Number(cheap)).toBeCloseTo(Number(day), 9);
 		expect(Number(rows.at(-1)?.[5])).toBeCloseTo(900, 6);
 	});
