@@ -10,6 +10,10 @@ import { frontier } from './charts/frontier.ts';
 import { headlineAudit } from './charts/headline-audit.ts';
 import { headlinesChart } from './charts/headlines.ts';
 import { healthDays } from './charts/health-days.ts';
+import { clockPrice } from './charts/clock-price.ts';
+import { eventSize } from './charts/event-size.ts';
+import { responseLag } from './charts/response-lag.ts';
+import { twoSheets } from './charts/two-sheets.ts';
 import { launchToNow } from './charts/launch-to-now.ts';
 import { listAndHost } from './charts/list-and-host.ts';
 import { priceGap } from './charts/price-gap.ts';
@@ -45,9 +49,13 @@ export const charts: readonly Bound[] = [
 	bind(listAndHost),
 	bind(priceGap),
 	bind(launchToNow),
+	bind(twoSheets),
+	bind(clockPrice),
 	bind(eventStrip),
 	bind(cutsAndRises),
 	bind(eventLedger),
+	bind(eventSize),
+	bind(responseLag),
 	bind(headlinesChart),
 	bind(eventCells),
 	bind(headlineAudit),

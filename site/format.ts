@@ -112,6 +112,9 @@ export const factorOf = (value: Num, { lang }: Speaker, isBare = false): string 
 	return isBare ? text : `${text}${lang === 'zh' ? '倍' : '×'}`;
 };
 
+/** A rate of exchange: two decimals, its unit in the words around it. */
+export const rate = (value: Num): string => exact(value).toFixed(2);
+
 /** A whole number with thousands separators. */
 export const count = (value: Num): string => minus(grouped(exact(value).toFixed(0)));
 

@@ -6,6 +6,7 @@ import { claims } from './words/claims.ts';
 import { columns } from './words/columns.ts';
 import { data } from './words/data.ts';
 import { energy } from './words/energy.ts';
+import { eventAnswers } from './words/event-answers.ts';
 import { eventCharts } from './words/event-charts.ts';
 import { events } from './words/events.ts';
 import { explore } from './words/explore.ts';
@@ -39,6 +40,7 @@ export const parts = {
 	columns,
 	data,
 	energy,
+	eventAnswers,
 	eventCharts,
 	events,
 	explore,

@@ -45,4 +45,46 @@ export const priceCharts = {
 	'launch-to-now.after': ['{launch}; before it {before}', '{launch}；上一版本{before}'],
 	'launch-to-now.young': ['just launched', '刚发布'],
 	'launch-to-now.part': ['{model}: {end}.', '{model}：{end}。'],
+	'two-sheets.name': ['Two sheets', '两份价目表'],
+	'two-sheets.question': ['Does a lab ask the same in both currencies?', '实验室的两种货币报价是否相同？'],
+	'two-sheets.none': ['No lab sells one cell on two sheets.', '没有实验室在两份价目表上出售同一单元。'],
+	'two-sheets.few': [
+		'{models} models on two sheets: no comparison is drawn with fewer than {enough}.',
+		'仅{models}个模型有两份价目表：不足{enough}个，不作比较。',
+	],
+	'two-sheets.title': [
+		'{above} of {all} cells cost more in yuan at the market rate',
+		'{all}个单元中，{above}个的人民币价按市价折算更贵',
+	],
+	'two-sheets.subtitle': [
+		'Yuan over dollars of one cell on the lab’s two sheets, CNY per USD: {low} to {high}. Diamond: implied by the sheets. Grey square: the market’s rate on the first common day',
+		'同一单元在实验室两份价目表上的人民币价÷美元价（CNY/USD）：{low}至{high}。菱形：价目表隐含汇率；灰色方块：首个共同日的市场汇率',
+	],
+	'two-sheets.note': [
+		'The ratio of two lists is no rate of exchange, and no price is made from it. The newest span of at least seven common days of each cell. Labs with one sheet are left out.',
+		'两份价目表之比不是汇率，也不据此推算任何价格。取各单元最近一段至少七天的共同时段；只有一份价目表的实验室略去。',
+	],
+	'two-sheets.end': ['{cny} and {usd}: {implied}', '{cny}与{usd}：{implied}'],
+	'two-sheets.part': [
+		'{model}, {cell}: {implied} implied, market {market} on {day}.',
+		'{model}，{cell}：隐含{implied}，{day}市场汇率{market}。',
+	],
+	'clock-price.name': ['Prices by the clock', '分时价格'],
+	'clock-price.question': ['What does the hour cost?', '不同时段价格差多少？'],
+	'clock-price.none': ['No sheet asks a price by the clock: one price all day.', '没有价目表按时段计价：全天同价。'],
+	'clock-price.title': [
+		'At peak up to {times} the off-peak price, {hours} hours a day',
+		'高峰价最高为闲时价的{times}，每天{hours}小时',
+	],
+	'clock-price.title-flat': ['{cells} cells ask the off-peak price all day', '{cells}个单元全天按闲时价计'],
+	'clock-price.subtitle': [
+		'Dollar sheets whose price follows the clock, US dollars per million tokens, log scale; newest such day, {day}. Hollow: off peak. Black square: mean of the day by time. Filled: peak, which is the headline price',
+		'按时段计价的美元价目表，美元/百万token，对数刻度；最近一日为{day}。空心：闲时价；黑色方块：按时间加权的日均价；实心：高峰价，即标题价格',
+	],
+	'clock-price.note': [
+		'Hours are those of the zone that the sheet prints, here with the table. A sheet that names no holidays is read as it stands: weekends by the calendar week.',
+		'时段按价目表所注时区，见表。未注明节假日的价目表按原文理解：周末以日历周计。',
+	],
+	'clock-price.end': ['{peak} at peak, {off} off; {hours} of {all} h', '高峰{peak}，闲时{off}；{all}小时中{hours}小时'],
+	'clock-price.part': ['{model}, {cell}: {end}, {day}.', '{model}，{cell}：{end}，{day}。'],
 } as const satisfies Texts;
