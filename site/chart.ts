@@ -34,7 +34,7 @@ export type Document = typeof globalThis.document;
  */
 export type Chart<Rows, P extends Point> = {
 	readonly id: string;
-	/** One of this chart stands on the page of each such thing, and its queries read `$id`; without it the chart has a page of its own. */
+	/** One of this chart stands on the page of each such thing, and its queries read `$id` (at-once.ts says how); without it the chart has a page of its own. */
 	readonly of?: Entity;
 	readonly marts: readonly string[];
 	readonly views: readonly [string, ...string[]];

@@ -16,6 +16,12 @@ import { responseLag } from './charts/response-lag.ts';
 import { twoSheets } from './charts/two-sheets.ts';
 import { launchToNow } from './charts/launch-to-now.ts';
 import { listAndHost } from './charts/list-and-host.ts';
+import { labRange } from './charts/lab-range.ts';
+import { labReleases } from './charts/lab-releases.ts';
+import { labShare } from './charts/lab-share.ts';
+import { modelHosts } from './charts/model-hosts.ts';
+import { modelPrice } from './charts/model-price.ts';
+import { modelTokens } from './charts/model-tokens.ts';
 import { priceGap } from './charts/price-gap.ts';
 import { priceHistory } from './charts/price-history.ts';
 import { rowsBySource } from './charts/rows-by-source.ts';
@@ -80,4 +86,10 @@ export const charts: readonly Bound[] = [
 	bind(claimReadings),
 	bind(rowsBySource),
 	bind(healthDays),
+	bind(modelPrice),
+	bind(modelHosts),
+	bind(modelTokens),
+	bind(labRange),
+	bind(labShare),
+	bind(labReleases),
 ];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { atOnce, byThing } from './at-once.ts';
 
 export type FileFacts = { path: string; bytes: number; sha256: string };
 
@@ -77,11 +78,25 @@ export async function openPublication(folder: string): Promise<Publication> {
 	const catalog = JSON.parse(await readFile(join(folder, 'catalog.json'), 'utf8')) as Catalog;
 	const connection = await connect(join(folder, 'tokens.duckdb'));
 	const known = new Map<string, Promise<unknown[]>>();
-	const rows = <Row>(sql: string, id?: string): Promise<Row[]> => {
+	const things = new Map<string, Promise<Map<string, unknown[]> | null>>();
+	const asked = (sql: string, id?: string): Promise<unknown[]> => {
 		const key = id === undefined ? sql : `${id}\n${sql}`;
 		const found = known.get(key) ?? read(connection, sql, id);
 		known.set(key, found);
-		return found as Promise<Row[]>;
+		return found;
+	};
+	const ofAll = (sql: string): Promise<Map<string, unknown[]> | null> => {
+		const all = atOnce(sql);
+		const found =
+			things.get(sql) ??
+			(all ? read(connection, all.sql).then(rows => byThing(rows, all.column)) : Promise.resolve(null));
+		things.set(sql, found);
+		return found;
+	};
+	const rows = async <Row>(sql: string, id?: string): Promise<Row[]> => {
+		if (id === undefined || !sql.includes('$id')) return (await asked(sql)) as Row[];
+		const groups = await ofAll(sql);
+		return (groups ? (groups.get(id) ?? []) : await asked(sql, id)) as Row[];
 	};
 	return { catalog, rows, text: path => readFile(join(folder, path), 'utf8') };
 }

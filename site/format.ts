@@ -77,6 +77,13 @@ export function tokens(count: Num, { lang }: Speaker, digits = 3): string {
 	return minus(value.toFixed(0));
 }
 
+/** Tokens on an axis that ends at `most`: one unit for all its ticks, no more digits than they need. */
+export function tokenTick(most: Num, { lang }: Speaker): (count: Num) => string {
+	const [scale, letter] = scales[lang].find(([size]) => exact(most).gte(size)) ?? ['1', ''];
+	return count =>
+		exact(count).isZero() ? '0' : `${exact(count).div(scale).toSignificantDigits(3).toFixed()}${letter}`;
+}
+
 /** A fraction as per cent with one decimal; `places` 0 in titles. */
 export const share = (fraction: Num, places = 1): string => minus(`${exact(fraction).times(100).toFixed(places)}%`);
 

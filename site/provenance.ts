@@ -59,19 +59,24 @@ export async function provenanceOf(marts: readonly string[], words: Words): Prom
 	const worst = sources.reduce((state, source) => (rank(source.state) < rank(state) ? source.state : state), 'fresh');
 	// A chart of our own looks has no source but the log, which is as new as the build.
 	const isOwnLog = marts.every(mart => ownLog.has(mart));
-	const state = sources.length === 0 && !isOwnLog ? 'never' : worst;
+	// Curated facts name their sources row by row: no look gives them an age.
+	const isCurated =
+		sources.length === 0 && !isOwnLog && catalog.marts.some(mart => marts.includes(mart.name) && mart.rows > 0);
+	const state = isCurated ? 'archive' : sources.length === 0 && !isOwnLog ? 'never' : worst;
 	const newest = isOwnLog ? catalog.built_at.slice(0, 10) : newestOf(sources, catalog);
 	return {
 		sources,
 		titles: isOwnLog
 			? words('figure.own-log')
-			: clauses(
-					sources.map(source => source.title),
-					words,
-				) || words('value.none'),
+			: isCurated
+				? words('figure.own-facts')
+				: clauses(
+						sources.map(source => source.title),
+						words,
+					) || words('value.none'),
 		state,
 		newest,
-		age: ageLine(sources, newest, state, catalog, words),
+		age: isCurated ? words('figure.age-curated') : ageLine(sources, newest, state, catalog, words),
 		attributions: [...new Set(sources.flatMap(attributionOf))],
 	};
 }

@@ -14,6 +14,7 @@ import { feeds } from './words/feeds.ts';
 import { health } from './words/health.ts';
 import { homeCharts } from './words/home-charts.ts';
 import { home } from './words/home.ts';
+import { entities } from './words/entities.ts';
 import { method } from './words/method.ts';
 import { priceCharts } from './words/price-charts.ts';
 import { prices } from './words/prices.ts';
@@ -42,6 +43,7 @@ export const parts = {
 	energy,
 	eventAnswers,
 	eventCharts,
+	entities,
 	events,
 	explore,
 	feeds,

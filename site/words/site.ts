@@ -63,6 +63,8 @@ export const site = {
 	'figure.download': ['Download: ', '下载：'],
 	'figure.query': ['The query behind this chart, on tokens.duckdb', '本图背后的查询，可在tokens.duckdb上运行'],
 	'figure.source': ['Source: {sources}.', '来源：{sources}。'],
+	'figure.own-facts': ['curated facts, each row with its citation', '人工整理的事实，逐行注明出处'],
+	'figure.age-curated': ['Kept with the code; no look gives it an age.', '随代码保存，无采集时间。'],
 	'figure.own-log': ['the observatory’s own log of looks', '本站自己的采集日志'],
 	'figure.age': [
 		'Newest observation {day}, {age}. Next look {next}. State: {state}.',

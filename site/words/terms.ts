@@ -25,6 +25,7 @@ export const terms = {
 	'meter.cache_read': ['cache-read', '缓存读取'],
 	'kind.cut': ['cut', '降价'],
 	'kind.rise': ['rise', '涨价'],
+	'kind.mixed': ['cuts and rises', '有降有涨'],
 	'kind.host_move': ['host move', '托管商调价'],
 	'kind.model_change': ['moved alias', '别名改指'],
 	'kind.tier_change': ['tier change', '档位变动'],
