@@ -1,3 +1,4 @@
+import type { Claim } from './claims.ts';
 import { publication } from './data.ts';
 import type { Num } from './format.ts';
 
@@ -142,7 +143,7 @@ export async function factsOf(model: string) {
 	};
 }
 
-export type ClaimOf = { claim_id: string; claim: string; claim_zh: string; verdict: string };
+export type ClaimOf = Pick<Claim, 'claim_id' | 'claim' | 'claim_zh' | 'verdict'>;
 
 let named: Promise<Map<string, ClaimOf[]>> | undefined;
 /** Claims by the model whose name they print, the longest name at each place: `GPT-5` is not named by `GPT-5.4`. */

@@ -1,3 +1,4 @@
+import { verdictText } from './claims.ts';
 import { axisName, change, computedUsd, count, day, dayOfYear, native, sheetUsd, share, type Num } from './format.ts';
 import type { Here } from './here.ts';
 import type { Audit, ClaimOf, Evidence, NameSpell, PriceEvent, Rate, Score } from './model-facts.ts';
@@ -129,9 +130,9 @@ export const scoreRow = (row: Score, words: Words): string[] => [
 ];
 
 export const claimHead = (words: Words) => text(words, 'claim', 'verdict');
-export const claimRow = (row: ClaimOf, { words, lang }: Here) => [
-	lang === 'zh' ? row.claim_zh : row.claim,
-	words(`claim-verdict.${row.verdict}` as Key),
+export const claimRow = (row: ClaimOf, { words, lang, to }: Here) => [
+	{ text: lang === 'zh' ? row.claim_zh : row.claim, href: to(`/claims/${row.claim_id}/`) },
+	verdictText(row.verdict, words),
 ];
 
 export const nameHead = (words: Words) =>

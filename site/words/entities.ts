@@ -74,11 +74,6 @@ export const entities = {
 	'named-claims.title': ['Claims that name it', '提及该模型的说法'],
 	'named-claims.caption': ['Claims with their verdicts: {shown} of {rows}', '说法及其结论：{shown}/{rows}'],
 	'named-claims.none': ['No claim on record names this model.', '没有提及该模型的说法记录。'],
-	'claim-verdict.supported': ['supported', '成立'],
-	'claim-verdict.partly': ['partly', '部分成立'],
-	'claim-verdict.contradicted': ['contradicted', '不成立'],
-	'claim-verdict.unverifiable': ['cannot be tested', '无法检验'],
-	'claim-verdict.open': ['open', '未定'],
 	'names.title': ['Names', '名称'],
 	'names.lead': [
 		'Names that sources print for this model, and between which days they meant it: a moving name may mean another model before or after.',
