@@ -1,4 +1,4 @@
-/** A place where a reader can stop: px of the drawing, and the number of its tip. */
+/** A place where a reader can stop: px of the drawing, -1 for a row that has none, and the number of its tip. */
 export type Stop = { readonly x: number; readonly y: number; readonly tip: number };
 
 export type Picture = {
@@ -27,6 +27,7 @@ function pictureOf(svg: SVGSVGElement): Picture {
 	const scale = () => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
 	const at = (stop: Stop) => {
 		const frame = svg.getBoundingClientRect();
+		if (stop.x < 0) return { x: frame.left + frame.width / 2, y: frame.top };
 		return { x: frame.left + stop.x * scale(), y: frame.top + stop.y * scale() };
 	};
 	return {
@@ -37,20 +38,21 @@ function pictureOf(svg: SVGSVGElement): Picture {
 			const [frame, size] = [svg.getBoundingClientRect(), scale()];
 			let [best, least] = [-1, reach ** 2];
 			stops.forEach((stop, index) => {
+				if (stop.x < 0) return;
 				const distance = (frame.left + stop.x * size - x) ** 2 + (frame.top + stop.y * size - y) ** 2;
 				if (distance < least) [best, least] = [index, distance];
 			});
 			return best;
 		},
 		ring(stop) {
-			if (!stop) return cursor.remove();
+			if (!stop || stop.x < 0) return cursor.remove();
 			cursor.setAttribute('cx', String(stop.x));
 			cursor.setAttribute('cy', String(stop.y));
 			svg.append(cursor);
 		},
 		mark(isMarked) {
 			layer.replaceChildren(
-				...stops.filter(isMarked).map(stop => make('circle', { cx: stop.x, cy: stop.y, r: 6, class: 'marked' })),
+				...stops.filter(stop => stop.x >= 0 && isMarked(stop)).map(stop => make('circle', { cx: stop.x, cy: stop.y, r: 6, class: 'marked' })),
 			);
 		},
 	};

@@ -39,7 +39,8 @@ export function themeSwitch(button: HTMLButtonElement, texts: Texts): void {
 	button.addEventListener('click', () => {
 		const next = shown() === 'dark' ? 'light' : 'dark';
 		store(next);
-		root.dataset['theme'] = next;
+		if (next === preferred()) delete root.dataset['theme'];
+		else root.dataset['theme'] = next;
 		name();
 	});
 }

@@ -1,12 +1,14 @@
-import { dist, expect, pagesOf, test } from './site.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dist, expect, pagesOf, sampled, test } from './site.ts';
 
 const pages = pagesOf(dist);
 const topics = ['/', '/prices/', '/events/', '/capability/', '/share/', '/data/', '/health/', '/method/', '/charts/'];
 
+const walked = sampled(pages, 5);
 const shelves = {
-	topics: pages.filter(page => !/^\/(charts|events)\/./.test(page)),
-	charts: pages.filter(page => /^\/charts\/./.test(page)),
-	events: pages.filter(page => /^\/events\/./.test(page)),
+	'the English pages': walked.filter(page => !page.startsWith('/zh/') && !page.includes('/embed/')),
+	'the Chinese pages and the frames': walked.filter(page => page.startsWith('/zh/') || page.includes('/embed/')),
 };
 
 test.describe('plain', () => {
@@ -18,11 +20,9 @@ test.describe('plain', () => {
 	});
 
 	for (const [name, own] of Object.entries(shelves)) {
-		test(`every page of ${name} reads without script, says nothing and asks nobody else`, async ({
-			watched,
-			origin,
-		}) => {
-			expect(own.length).toBeGreaterThan(0);
+		test(`${name} read without script, say nothing and ask nobody else`, async ({ watched, origin }) => {
+			test.setTimeout(120_000);
+			expect(own.length).toBeGreaterThan(20);
 			const { page, said, asked, failed } = watched;
 			for (const path of own) {
 				asked.length = 0;
@@ -30,8 +30,8 @@ test.describe('plain', () => {
 				await expect(page.locator('h1')).toHaveCount(1);
 				expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(60);
 				for (const figure of await page.locator('figure').all()) {
-					expect((await figure.locator('h2').innerText()).length, path).toBeGreaterThan(5);
-					expect(await figure.locator('svg[role=img], .sentence').count(), path).toBeGreaterThan(0);
+					expect((await figure.locator('h1, h2').first().innerText()).length, path).toBeGreaterThan(5);
+					expect(await figure.locator('svg[role=img], .sentence, table').count(), path).toBeGreaterThan(0);
 				}
 				expect(said, path).toEqual([]);
 				expect(failed, path).toEqual([]);
@@ -57,30 +57,34 @@ test.describe('plain', () => {
 });
 
 test.describe('links', () => {
-	test('no internal link and no anchor is broken', async ({ page, request, origin }) => {
-		const found = new Map<string, string>();
+	test('no internal link and no anchor is broken', () => {
+		const decoded = (text: string) =>
+			text
+				.replace(/&#38;|&amp;/g, '&')
+				.replace(/&#34;|&quot;/g, '"')
+				.replace(/&#39;/g, "'");
 		const ids = new Map<string, Set<string>>();
-		for (const path of pages) {
-			await page.goto(path);
-			const { links, anchors } = await page.evaluate(() => ({
-				links: [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(link => link.href),
-				anchors: [...document.querySelectorAll('[id]')].map(node => node.id),
-			}));
-			ids.set(path, new Set(anchors));
-			expect(anchors.length, `${path}: an id twice`).toBe(new Set(anchors).size);
-			for (const link of links) if (link.startsWith(`${origin}/`)) found.set(link, path);
+		const found = new Map<string, string>();
+		for (const path of [...pages, '/404.html']) {
+			const html = readFileSync(join(dist, path.endsWith('/') ? `${path}index.html` : path), 'utf8');
+			const own = [...html.matchAll(/<[^<>]*? id="([^"]*)"/g)].map(([, id]) => decoded(id ?? ''));
+			expect(own.length, `${path}: an id twice`).toBe(new Set(own).size);
+			ids.set(path, new Set(own));
+			for (const [, link] of html.matchAll(/<(?:a|link|script|img)\b[^<>]*? (?:href|src)="([^"]*)"/g)) {
+				const to = new URL(decoded(link ?? ''), `http://site.test${path}`);
+				if (to.host === 'site.test') found.set(to.pathname + to.hash, path);
+			}
 		}
 		expect(found.size).toBeGreaterThan(50);
+		const broken: string[] = [];
 		for (const [link, from] of found) {
-			const url = new URL(link);
-			const known = ids.get(url.pathname);
-			if (!known)
-				expect(
-					(await request.get(`${url.origin}${url.pathname}`, { headers: { range: 'bytes=0-0' } })).status(),
-					`${from} links ${link}`,
-				).toBeLessThan(400);
-			else if (url.hash) expect([...known], `${from} links ${link}`).toContain(decodeURIComponent(url.hash.slice(1)));
+			const [path = '', anchor] = link.split('#');
+			const known = ids.get(path);
+			const file = join(dist, decodeURIComponent(path.endsWith('/') ? `${path}index.html` : path));
+			const isThere = known ? !anchor || known.has(decodeURIComponent(anchor)) : existsSync(file);
+			if (!isThere) broken.push(`${from} links ${link}`);
 		}
+		expect(broken).toEqual([]);
 	});
 
 	test('a page under a sub-path loads its style', async ({ page }) => {

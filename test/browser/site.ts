@@ -16,6 +16,27 @@ export function pagesOf(folder: string): string[] {
 		.sort();
 }
 
+/** The kind of a page: its folder and how deep it lies, each language and the frames apart. */
+export function kindOf(path: string): string {
+	const parts = path.split('/').filter(Boolean);
+	const at = parts.filter(part => part === 'zh' || part === 'embed').length;
+	return `${parts.slice(0, at + 1).join('/')}/${parts.length}`;
+}
+
+/** Pages to walk with a browser: of each kind at most `each`, evenly spread; thousands of pages of one kind are drawn by one file. */
+export function sampled(pages: readonly string[], each: number): string[] {
+	const kinds = new Map<string, string[]>();
+	for (const page of pages) kinds.set(kindOf(page), [...(kinds.get(kindOf(page)) ?? []), page]);
+	return [...kinds.values()].flatMap(own =>
+		own.length <= each
+			? own
+			: Array.from(
+					{ length: each },
+					(_, index) => own[Math.round((index * (own.length - 1)) / Math.max(1, each - 1))] ?? '',
+				),
+	);
+}
+
 type Watched = { page: Page; said: string[]; asked: string[]; failed: string[] };
 
 /** A page over the served publication, with what it said, asked for and could not get. */
