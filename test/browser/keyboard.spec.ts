@@ -41,7 +41,7 @@ test.describe('keyboard', () => {
 					const [x = -1, y = -1] = stop.split(',').map(Number);
 					const box = svg?.viewBox.baseVal;
 					// A row that is told but stands at no place has -1.
-						return !box || (x < 0 && stop !== `-1,-1,${stops.indexOf(stop)}`) || x > box.width || y > box.height;
+					return !box || (x < 0 && stop !== `-1,-1,${stops.indexOf(stop)}`) || x > box.width || y > box.height;
 				});
 				return {
 					told,
