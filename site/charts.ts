@@ -43,6 +43,7 @@ import { mixDay } from './charts/mix-day.ts';
 import { tokensADay } from './charts/tokens-a-day.ts';
 import { electricity } from './charts/electricity.ts';
 import { powerBound } from './charts/power-bound.ts';
+import { volumeAndPrice } from './charts/volume-and-price.ts';
 import { bind, type Bound } from './figure.ts';
 
 /** Every chart of the site, in the order of `/charts/`. */
@@ -82,6 +83,7 @@ export const charts: readonly Bound[] = [
 	bind(tokensADay),
 	bind(electricity),
 	bind(powerBound),
+	bind(volumeAndPrice),
 	bind(claimList),
 	bind(claimReadings),
 	bind(rowsBySource),
