@@ -1,0 +1,194 @@
+import { verdicts } from './claims.ts';
+import { publication } from './data.ts';
+import { eventPages, eventTitle } from './event-pages.ts';
+import { change, native, tokens, type Num } from './format.ts';
+import type { Entry } from './feed.ts';
+import type { Key, Words } from './words.ts';
+
+type Cell = {
+	price_event_id: string;
+	side: 'list' | 'host';
+	provider: string;
+	cell: string;
+	currency: string;
+	native_before: Num;
+	native_after: Num;
+	change: Num;
+};
+
+/** Every cell of a price event that moved, and hosts' cells of the same model that moved on the same days. */
+const cellsQuery = `select price_event_id, 'list' as side, '' as provider, cell, currency, native_before, native_after, change
+from mart_price_event__cell where item = 'cell' and is_moved
+union all
+select distinct event.price_event_id, 'host', move.provider, move.cell, move.currency, move.native_before, move.native_after, move.change
+from mart_price_event__event as event
+join (select distinct price_event_id, last_moved_on as last_day from mart_price_event__cell) as cell using (price_event_id)
+join mart_price_cut__model_meter_day as move
+    on move.model = event.model and move.channel not in ('lab-direct', 'lab-cn') and move.kind = 'host_move'
+    and move.changed_by between event.first_seen_on and cell.last_day
+order by all`;
+
+/** Price events with a page each: every cell in the body, the list's and the hosts' apart. */
+export async function priceEntries(words: Words): Promise<Entry[]> {
+	const { rows } = await publication();
+	const cells = new Map<string, Cell[]>();
+	for (const cell of await rows<Cell>(cellsQuery))
+		cells.set(cell.price_event_id, [...(cells.get(cell.price_event_id) ?? []), cell]);
+	const { pages } = await eventPages();
+	return pages.map(page => {
+		const ids = [...new Set(page.measured.flatMap(row => row.price_event_id ?? []))];
+		const own = ids.flatMap(id => cells.get(id) ?? []);
+		const told = page.told.map(row => (words.lang === 'zh' && row.what_zh ? row.what_zh : row.what));
+		const sides = (['list', 'host'] as const).flatMap(side => {
+			const lines = own.filter(cell => cell.side === side).map(cell => lineOf(cell, words));
+			return lines.length > 0 ? [words(`feed.${side}`), lines] : [];
+		});
+		const model = page.measured[0]?.model ?? page.told[0]?.model ?? null;
+		return {
+			id: page.id,
+			day: /^\d{4}-\d\d-\d\d$/.test(page.day) ? page.day : `${page.day}-01-01`.slice(0, 10),
+			title: eventTitle(page, words),
+			body: told.length + sides.length > 0 ? [...told, ...sides] : [eventTitle(page, words)],
+			page: `/events/${page.id}/`,
+			lab: labOf(model),
+			country: page.measured[0]?.country ?? null,
+		};
+	});
+}
+
+const lineOf = ({ provider, cell, currency, ...moved }: Cell, words: Words): string =>
+	words(provider ? 'feed.host-line' : 'feed.line', {
+		provider,
+		cell,
+		before: native(moved.native_before, currency),
+		after: native(moved.native_after, currency),
+		change: change(moved.change, 1),
+	});
+
+const labOf = (model: string | null): string | null => model?.split('/')[0] ?? null;
+
+/** Models by the day of their release, and makers of hidden models by the day they were named. */
+export async function modelEntries(words: Words): Promise<Entry[]> {
+	const { rows } = await publication();
+	const fresh = await rows<{ model: string; title: string; lab: string; country: string | null; day: string }>(
+		`select model, coalesce(title, model) as title, coalesce(lab, '') as lab, country, released_on as day from mart_model__model
+		where released_on similar to '[0-9]{4}-[0-9]{2}-[0-9]{2}' order by day desc, model`,
+	);
+	const named = await rows<{
+		name: string;
+		model: string;
+		lab: string;
+		country: string | null;
+		day: string;
+		tokens: Num | null;
+	}>(
+		`select name, model, coalesce(lab, '') as lab, country, revealed_on as day, tokens_unnamed as tokens from mart_stealth__name where revealed_on is not null and model is not null order by day desc, name`,
+	);
+	return [
+		...fresh.map(({ model, title, lab, country, day }) => ({
+			id: `${day}-new-${model}`,
+			day,
+			title: words('feed.new-model', { title, lab }),
+			body: [words('feed.new-model-body', { model, country: words(`country.${country ?? 'unknown'}` as Key) })],
+			page: `/models/${model}/`,
+			lab: labOf(model),
+			country,
+		})),
+		...named.map(({ name, model, lab, country, day, tokens: used }) => ({
+			id: `${day}-reveal-${name}`,
+			day,
+			title: words('feed.reveal', { name, lab }),
+			body: [
+				words('feed.reveal-body', { name, model }),
+				...(Number(used) > 0 ? [words('feed.reveal-tokens', { tokens: tokens(used ?? 0, words) })] : []),
+			],
+			page: `/models/${model}/`,
+			lab: labOf(model),
+			country,
+		})),
+	];
+}
+
+/** Verdicts of claims that changed. */
+export async function verdictEntries(words: Words): Promise<Entry[]> {
+	const { rows } = await publication();
+	const changed = await rows<{
+		claim_id: string;
+		claim: string;
+		claim_zh: string | null;
+		day: string;
+		verdict: string;
+		before: string;
+	}>(
+		`select claim_id, claim.claim, claim.claim_zh, day, history.verdict, before
+		from (
+			select claim_id, day, verdict, lag(verdict) over (partition by claim_id order by day) as before
+			from mart_claim_history__claim_day
+		) as history
+		join mart_claim__claim as claim using (claim_id)
+		where before is not null and before <> history.verdict
+		order by day desc, claim_id`,
+	);
+	return changed.map(({ claim_id, claim, claim_zh, day, verdict, before }) => ({
+		id: `${day}-verdict-${claim_id}`,
+		day,
+		title: words('feed.verdict', { claim: words.lang === 'zh' && claim_zh ? claim_zh : claim }),
+		body: [words('feed.verdict-body', { before: verdictName(before, words), verdict: verdictName(verdict, words) })],
+		page: `/claims/${claim_id}/`,
+	}));
+}
+
+const verdictName = (verdict: string, words: Words): string =>
+	words(`verdict.${(verdicts as readonly string[]).includes(verdict) ? verdict : 'open'}` as Key);
+
+/** Sources that came into a state that holds rows back, or out of it. */
+export async function healthEntries(words: Words): Promise<Entry[]> {
+	const { rows } = await publication();
+	const moved = await rows<{
+		source: string;
+		title: string;
+		day: string;
+		state: string;
+		before: string;
+		reason: string;
+	}>(
+		`select source, coalesce(title, source) as title, day, state, before, coalesce(reason, '') as reason
+		from (select *, lag(state) over (partition by source order by day) as before from mart_source_health__source_day)
+		where before <> state and (state in ('held', 'silent zero', 'shape', 'stale') or before in ('held', 'silent zero', 'shape', 'stale'))
+		order by day desc, source`,
+	);
+	return moved.map(({ source, title, day, state, before, reason }) => ({
+		id: `${day}-state-${source}`,
+		day,
+		title: words('feed.state', { title, state: words(`state.${state}` as Key) }),
+		body: [
+			words('feed.state-body', { before: words(`state.${before}` as Key), state: words(`state.${state}` as Key) }),
+			...(reason ? [reason] : []),
+		],
+		page: '/health/',
+	}));
+}
+
+/** The release itself and each dated part of its changelog. */
+export async function releaseEntries(words: Words): Promise<Entry[]> {
+	const { catalog, text } = await publication();
+	const parts = (await text(catalog.changelog.path).catch(() => '')).split(/^### /m).slice(1);
+	return [
+		{
+			id: catalog.release,
+			day: catalog.built_on,
+			title: words('feed.release', { release: catalog.release }),
+			body: [words('feed.release-body', { tables: catalog.marts.length, newest: catalog.newest_day ?? '' })],
+			page: '/data/',
+		},
+		...parts.flatMap(part => {
+			const [, day, rest] = /^(\d{4}-\d\d-\d\d)\s*\n([\s\S]*)$/.exec(part) ?? [];
+			if (!day || rest === undefined) return [];
+			const lines = rest
+				.split(/^- /m)
+				.map(line => line.replace(/\s+/g, ' ').trim())
+				.filter(Boolean);
+			return [{ id: `changelog-${day}`, day, title: words('feed.changelog', { day }), body: [lines], page: '/data/' }];
+		}),
+	];
+}
