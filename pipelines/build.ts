@@ -8,9 +8,11 @@ import { buildWarehouse, type Built } from '../warehouse/build.ts';
 import { connect } from '../warehouse/duckdb.ts';
 import { exportMarts, type Catalog } from '../warehouse/export.ts';
 import { archivedLooks } from './archived.ts';
+import { changedPast, pastLine, type Changed } from './past.ts';
 import { warehouseFolder, type Place } from './place.ts';
 import { publish } from './publish.ts';
 import type { Report } from './report.ts';
+import { writeRevisions } from './revisions.ts';
 import { readStore } from './rows.ts';
 import { openStore } from './store.ts';
 import { verdictsFile } from './verdicts.ts';
@@ -53,6 +55,13 @@ export async function build(place: Place, report: Report, now: Date): Promise<Bu
 		const made = join(place.dist, `.data-${process.pid}`);
 		await rm(made, { recursive: true, force: true });
 		const catalog = await exportMarts(connection, built.models, made, release);
+		const changed = await changedPast(join(place.data, 'tokens.duckdb'), join(made, 'tokens.duckdb'));
+		if (changed.length > 0) {
+			for (const one of changed.slice(0, 20)) report.fault(pastLine(one));
+			await rm(made, { recursive: true, force: true });
+			return { catalog: null, findings: changed.map(pastFinding), built, held };
+		}
+		await writeRevisions(place.data, made, catalog);
 		await keepPages(place.data, made);
 		await publish(made, place.data);
 		return { catalog, findings: [], built, held };
@@ -60,6 +69,14 @@ export async function build(place: Place, report: Report, now: Date): Promise<Bu
 		connection.closeSync();
 	}
 }
+
+/** A final value that changed, as an audit would tell it. */
+const pastFinding = (changed: Changed): Finding => ({
+	model: changed.mart,
+	audit: 'the past does not change silently',
+	rows: 1,
+	example: pastLine(changed),
+});
 
 /** A source as `raw.source` holds it. */
 function sourceRow(source: Found): Record<string, unknown> {

@@ -4,6 +4,7 @@ import { calculator } from './words/calculator.ts';
 import { capability } from './words/capability.ts';
 import { claims } from './words/claims.ts';
 import { columns } from './words/columns.ts';
+import { corrections } from './words/corrections.ts';
 import { data } from './words/data.ts';
 import { energy } from './words/energy.ts';
 import { eventAnswers } from './words/event-answers.ts';
@@ -39,6 +40,7 @@ export const parts = {
 	capability,
 	claims,
 	columns,
+	corrections,
 	data,
 	energy,
 	eventAnswers,

@@ -1,0 +1,85 @@
+import { publication } from './data.ts';
+import { day } from './format.ts';
+import type { Words } from './words.ts';
+
+export type Correction = {
+	correction_id: string;
+	day: string;
+	mart: string;
+	key: string;
+	column_name: string;
+	was: string | null;
+	became: string | null;
+	cause: 'reader' | 'mapping' | 'method' | 'typing';
+	first_release: string;
+	corrected_in: string;
+	note: string;
+	note_zh: string;
+	citation: string;
+};
+
+export type Restatement = {
+	source: string;
+	day: string;
+	mart: string;
+	key: string;
+	column_name: string;
+	was: string | null;
+	became: string | null;
+	model: string | null;
+	cell: string | null;
+	currency: string | null;
+	snapshot: string | null;
+};
+
+/** Every value that was wrong by our fault, newest first. */
+export async function corrections(): Promise<Correction[]> {
+	const { rows } = await publication();
+	return rows<Correction>('from mart_correction__correction order by day desc, correction_id');
+}
+
+/** Every value that a source itself changed, newest first. */
+export async function restatements(): Promise<Restatement[]> {
+	const { rows } = await publication();
+	return rows<Restatement>('from mart_restatement__restatement order by day desc, source, key, column_name');
+}
+
+const printed_days = 90;
+
+/**
+ * The corrections that a chart of these tables tells; one of a thing tells those of its own rows only. `isRecent` are those
+ * of the last ninety days before the build.
+ */
+export async function correctionsOf(
+	marts: readonly string[],
+	entity?: string,
+): Promise<(Correction & { isRecent: boolean })[]> {
+	const { catalog } = await publication();
+	const since = new Date(Date.parse(catalog.built_at) - printed_days * 86_400_000).toISOString().slice(0, 10);
+	return (await corrections())
+		.filter(row => marts.includes(row.mart) && (entity === undefined || row.key.includes(entity)))
+		.map(row => ({ ...row, isRecent: row.day >= since }));
+}
+
+export const noteOf = (row: Pick<Correction, 'note' | 'note_zh'>, { lang }: Pick<Words, 'lang'>): string =>
+	lang === 'zh' ? row.note_zh : row.note;
+
+/** One line for each day and note: `Corrected 22 Nov 2026: ... (14 values)`. */
+export function correctionLines(rows: readonly Correction[], words: Words): string[] {
+	const groups = new Map<string, Correction[]>();
+	for (const row of rows) {
+		const key = `${row.day} ${row.note}`;
+		groups.set(key, [...(groups.get(key) ?? []), row]);
+	}
+	return [...groups.values()].flatMap(([first, ...rest]) =>
+		first
+			? [
+					words(rest.length > 0 ? 'corrections.line' : 'corrections.line-one', {
+						day: day(first.day, words),
+						note: noteOf(first, words),
+						values: rest.length + 1,
+					}),
+				]
+			: [],
+	);
+}
