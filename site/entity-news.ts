@@ -17,7 +17,7 @@ export type News = {
 	largest_change: Num | null;
 	largest_cell: string | null;
 	first_seen_on: string;
-	status: string;
+	status: string | null;
 	has_page: boolean;
 };
 
@@ -54,5 +54,5 @@ export const newsRow = (row: News, { words, to }: Here) => [
 	row.largest_change === null
 		? words('value.not_stated')
 		: words('changes.move', { change: change(row.largest_change, 1), cell: row.largest_cell ?? '' }),
-	words(`event-status.${row.status}` as Key),
+	row.status === null ? words('value.not_stated') : words(`event-status.${row.status}` as Key),
 ];

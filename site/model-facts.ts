@@ -46,7 +46,7 @@ export type PriceEvent = {
 	largest_cell: string | null;
 	smallest_change: Num | null;
 	smallest_cell: string | null;
-	status: string;
+	status: string | null;
 };
 export type Audit = {
 	model: string;

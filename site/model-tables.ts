@@ -101,7 +101,7 @@ export function eventRow(row: PriceEvent, { words, to }: Here) {
 		row.cells === null ? words('value.not_stated') : String(row.cells),
 		move(row.largest_change, row.largest_cell),
 		move(row.smallest_change, row.smallest_cell),
-		words(`event-status.${row.status}` as Key),
+		row.status === null ? words('value.not_stated') : words(`event-status.${row.status}` as Key),
 	];
 }
 
