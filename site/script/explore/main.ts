@@ -158,7 +158,7 @@ function draw(isKept = true): void {
 			{ name: x, kind },
 			{ name: y, kind: log.checked ? 'log' : 'linear' },
 			select('as').value === 'line' ? 'line' : 'dots',
-			title,
+			{ title, width: Math.max(320, Math.min(720, result.clientWidth)) },
 		);
 		const frame = document.createElement('div');
 		frame.className = 'drawing';

@@ -10,7 +10,7 @@ type Symbol = 'circle' | 'diamond' | 'triangle' | 'square';
 
 /** Series that are told apart; the others are grey. */
 const most_series = 7;
-const frame = { width: 720, height: 420, top: 22, bottom: 30, left: 56 };
+const room = { height: 420, top: 22, bottom: 30, left: 56 };
 const isGroup = (name: string): boolean => ['US', 'CN', 'EU', 'other'].includes(name);
 const symbols: readonly Symbol[] = ['circle', 'diamond', 'triangle', 'square'];
 
@@ -20,8 +20,9 @@ export function plot(
 	x: Axis,
 	y: Axis,
 	as: 'dots' | 'line',
-	title: string,
+	{ title, width }: { title: string; width: number },
 ): { svg: SVGSVGElement; rest: number } {
+	const frame = { ...room, width };
 	const series = new Map<string, Dot[]>();
 	for (const dot of dots) series.set(dot.series, [...(series.get(dot.series) ?? []), dot]);
 	const order = [...series].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
