@@ -52,7 +52,9 @@ function pictureOf(svg: SVGSVGElement): Picture {
 		},
 		mark(isMarked) {
 			layer.replaceChildren(
-				...stops.filter(stop => stop.x >= 0 && isMarked(stop)).map(stop => make('circle', { cx: stop.x, cy: stop.y, r: 6, class: 'marked' })),
+				...stops
+					.filter(stop => stop.x >= 0 && isMarked(stop))
+					.map(stop => make('circle', { cx: stop.x, cy: stop.y, r: 6, class: 'marked' })),
 			);
 		},
 	};
