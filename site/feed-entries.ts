@@ -1,4 +1,5 @@
 import { verdicts } from './claims.ts';
+import { corrections } from './corrections.ts';
 import { publication } from './data.ts';
 import { eventPages, eventTitle } from './event-pages.ts';
 import { change, native, tokens, type Num } from './format.ts';
@@ -109,8 +110,24 @@ export async function modelEntries(words: Words): Promise<Entry[]> {
 	];
 }
 
+/** Corrections and changed verdicts. */
+export async function correctionEntries(words: Words): Promise<Entry[]> {
+	const made = await corrections();
+	const entries = made.map(one => ({
+		id: `correction-${one.correction_id}`,
+		day: one.day,
+		title: words('feed.correction', { mart: one.mart, column: one.column_name }),
+		body: [
+			words('feed.correction-body', { key: one.key, was: one.was ?? 'null', is: one.became ?? 'null' }),
+			words.lang === 'zh' ? one.note_zh : one.note,
+		],
+		page: '/corrections/',
+	}));
+	return [...entries, ...(await verdictEntries(words))];
+}
+
 /** Verdicts of claims that changed. */
-export async function verdictEntries(words: Words): Promise<Entry[]> {
+async function verdictEntries(words: Words): Promise<Entry[]> {
 	const { rows } = await publication();
 	const changed = await rows<{
 		claim_id: string;

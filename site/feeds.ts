@@ -1,6 +1,6 @@
 import { publication } from './data.ts';
 import type { Entry, Told } from './feed.ts';
-import { healthEntries, modelEntries, priceEntries, releaseEntries, verdictEntries } from './feed-entries.ts';
+import { healthEntries, modelEntries, priceEntries, releaseEntries, correctionEntries } from './feed-entries.ts';
 import { langOf, langParams } from './here.ts';
 import { wordsOf, type Key, type Lang, type Words } from './words.ts';
 
@@ -11,7 +11,7 @@ export type FeedKind = (typeof feedKinds)[number];
 const entriesOf: Readonly<Record<FeedKind, (words: Words) => Promise<Entry[]>>> = {
 	prices: priceEntries,
 	models: modelEntries,
-	corrections: verdictEntries,
+	corrections: correctionEntries,
 	health: healthEntries,
 	releases: releaseEntries,
 };

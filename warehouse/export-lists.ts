@@ -40,6 +40,20 @@ const lists = (): List[] => [
 		sql: 'from mart_quarantine__snapshot order by snapshot',
 	},
 	{
+		path: 'corrections.csv',
+		sentence: 'One published value that was wrong by our fault, what it was and what it is.',
+		sentence_zh: '一行是一个因本站失误而出错的已发布数值：原值与现值。',
+		reads: ['mart_correction__correction'],
+		sql: 'from mart_correction__correction order by correction_id',
+	},
+	{
+		path: 'restatements.csv',
+		sentence: 'One published value that its source has changed since, what it was and what it is.',
+		sentence_zh: '一行是一个由来源自行修改的已发布数值：原值与现值。',
+		reads: ['mart_restatement__restatement'],
+		sql: 'from mart_restatement__restatement order by all',
+	},
+	{
 		path: 'ids.csv',
 		sentence: 'One permanent id: a model, lab, chart, event or claim, with its names and the day it speaks of.',
 		sentence_zh: '一行是一个永久标识：模型、实验室、图表、事件或说法，附名称及其所指的日期。',

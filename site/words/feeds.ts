@@ -31,6 +31,8 @@ export const feeds = {
 		'{tokens} tokens were counted while nobody knew its maker.',
 		'在开发者公开之前，已计入{tokens}token。',
 	],
+	'feed.correction': ['Corrected: {mart}, {column}', '更正：{mart}的{column}'],
+	'feed.correction-body': ['{key}: was {was}, is {is}.', '{key}：原为{was}，现为{is}。'],
 	'feed.verdict': ['Verdict changed: {claim}', '判定变更：{claim}'],
 	'feed.verdict-body': ['From {before} to {verdict}.', '由{before}变为{verdict}。'],
 	'feed.state': ['{title}: {state}', '{title}：{state}'],
