@@ -18,6 +18,8 @@ export type Figure = {
 	readonly summary: string;
 	readonly table: { readonly head: readonly { text: string; numeric: boolean }[]; readonly body: readonly string[][] };
 	readonly csv: string;
+	/** The rows behind the table, in its order, with every column of the query. */
+	readonly points: readonly Point[];
 	/** The drawing at its own width, at 340 px where that is another, and as a file that stands alone; null in state `none` and for a table. */
 	readonly svg: { readonly wide: string; readonly narrow: string | null; readonly alone: string } | null;
 	/** What a reader is told at each point of the drawing: a line `key|text` each; the drawing's `data-points` name them. */
@@ -60,6 +62,7 @@ function figure<Rows, P extends Point>(
 	const base = {
 		id: chart.id,
 		view,
+		points,
 		csv: csv(
 			columns.map(column => column.key),
 			points,

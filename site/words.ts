@@ -24,6 +24,7 @@ import { site } from './words/site.ts';
 import { terms } from './words/terms.ts';
 import { pace } from './words/pace.ts';
 import { usage } from './words/usage.ts';
+import { trace } from './words/trace.ts';
 import { views } from './words/views.ts';
 
 export const languages = ['en', 'zh'] as const;
@@ -60,6 +61,7 @@ export const parts = {
 	terms,
 	pace,
 	usage,
+	trace,
 	views,
 } satisfies Record<string, Texts>;
 

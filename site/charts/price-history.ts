@@ -27,7 +27,7 @@ export const priceHistory = {
 	views: ['output', 'input', 'cache-read', 'host-output', 'host-input'],
 	query: {
 		list: `select 'list' as series, model, title, lab, country, provider, cell, currency, native_per_mtok, usd_per_mtok,
-    low_usd_per_mtok, high_usd_per_mtok, agreement, from_day, to_day, changed_after, last_seen_on
+    low_usd_per_mtok, high_usd_per_mtok, agreement, from_day, to_day, changed_after, last_seen_on, snapshot
 from mart_list_price__cell_spell
 where cell in ('input', 'output', 'cache_read') and channel = 'lab-direct' and currency = 'USD'
 order by model, cell, from_day`,
