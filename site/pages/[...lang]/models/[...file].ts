@@ -14,7 +14,13 @@ export async function getStaticPaths() {
 			props: { model, kind } satisfies Props as Props,
 		})),
 	);
-	return [...own, ...(await drawnFiles('model', all.map(model => model.model)))];
+	return [
+		...own,
+		...(await drawnFiles(
+			'model',
+			all.map(model => model.model),
+		)),
+	];
 }
 
 export const GET: APIRoute<Props> = async ({ props }) => {
