@@ -1,3 +1,6 @@
+import { agreement } from './charts/agreement.ts';
+import { coverage } from './charts/coverage.ts';
+import { sourceLag } from './charts/source-lag.ts';
 import { cheapestAt } from './charts/cheapest-at.ts';
 import { cutsAndRises } from './charts/cuts-and-rises.ts';
 import { eventCells } from './charts/event-cells.ts';
@@ -88,6 +91,9 @@ export const charts: readonly Bound[] = [
 	bind(claimReadings),
 	bind(rowsBySource),
 	bind(healthDays),
+	bind(agreement),
+	bind(sourceLag),
+	bind(coverage),
 	bind(modelPrice),
 	bind(modelHosts),
 	bind(modelTokens),

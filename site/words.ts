@@ -13,6 +13,7 @@ import { events } from './words/events.ts';
 import { explore } from './words/explore.ts';
 import { feeds } from './words/feeds.ts';
 import { health } from './words/health.ts';
+import { healthCharts } from './words/health-charts.ts';
 import { homeCharts } from './words/home-charts.ts';
 import { home } from './words/home.ts';
 import { entities } from './words/entities.ts';
@@ -51,6 +52,7 @@ export const parts = {
 	explore,
 	feeds,
 	health,
+	healthCharts,
 	home,
 	homeCharts,
 	method,
