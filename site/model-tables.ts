@@ -136,7 +136,7 @@ export const claimRow = (row: ClaimOf, { words, lang, to }: Here) => [
 ];
 
 export const nameHead = (words: Words) =>
-	text(words, 'name', 'meant_from', 'meant_to', 'first_day', 'last_day', '#evidence', 'rule');
+	text(words, 'name', 'meant_from', 'meant_to', 'first_day', 'last_day', '#evidence', 'read_by');
 export const nameRow = (row: NameSpell, words: Words): string[] => [
 	row.name,
 	row.valid_from <= '1970-01-01' ? words('names.ever') : row.valid_from,

@@ -165,7 +165,7 @@ export const columns = {
 	'column.name': ['name as printed', '原文名称'],
 	'column.meant_from': ['means it from', '指此模型自'],
 	'column.meant_to': ['until', '截止'],
-	'column.rule': ['read by', '识别规则'],
+	'column.read_by': ['read by', '识别规则'],
 	'column.id': ['id', 'id'],
 	'column.list_output': ['list, output $/M', '标价·输出（$/百万token）'],
 	'column.tokens_day': ['tokens a day', '单日token'],
