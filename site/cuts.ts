@@ -39,13 +39,6 @@ order by changed_by, event_id, channel, currency, cell`;
 /** Last day on which any lab's sheet was seen: what `now` means for list prices. */
 export const lastLookQuery = `select max(last_seen_on) as day from mart_list_price__cell_spell where channel in ('lab-direct', 'lab-cn')`;
 
-/** `cache_read.over_256k` as `cache read over 256k`: the cell in the words of the page, one spelling in both languages. */
-export const cellName = (cell: string): string => cell.replaceAll(/[_.]/g, ' ');
-
-/** The lab's own sheet by its currency: `Model, $` on the international sheet, `Model, ¥` on the mainland one. */
-export const sheetName = (channel: string, currency: string, words: Words): string =>
-	words('sheet.name', { channel: words(channel === 'lab-cn' ? 'sheet.lab-cn' : 'sheet.lab-direct'), currency });
-
 /** `$3.00 to $0.87, −71.0%`, in the currency of the sheet. */
 export const moveText = (
 	row: { native_before: Num | null; native_after: Num | null; currency: string; change: Num | null },

@@ -1,3 +1,4 @@
+import { cellName, channelName } from './cell.ts';
 import { publication } from './data.ts';
 import { change, type Num } from './format.ts';
 import type { Here } from './here.ts';
@@ -48,11 +49,11 @@ export const newsRow = (row: News, { words, to }: Here) => [
 		: (row.title ?? row.model ?? words('value.not_stated')),
 	{ text: row.first_seen_on, href: to(`/events/${row.event}/`) },
 	words(`kind.${row.kind}` as Key),
-	row.channel ?? words('value.not_stated'),
+	channelName(row.channel, words),
 	row.currency ?? words('value.not_stated'),
 	row.cells === null ? words('value.not_stated') : String(row.cells),
 	row.largest_change === null
 		? words('value.not_stated')
-		: words('changes.move', { change: change(row.largest_change, 1), cell: row.largest_cell ?? '' }),
+		: words('changes.move', { change: change(row.largest_change, 1), cell: cellName(row.largest_cell ?? '', words) }),
 	row.status === null ? words('value.not_stated') : words(`event-status.${row.status}` as Key),
 ];

@@ -1,5 +1,6 @@
+import { cellName, channelName } from './cell.ts';
 import type { Column } from './chart.ts';
-import { cellName, type Cut } from './cuts.ts';
+import { type Cut } from './cuts.ts';
 import { change, native } from './format.ts';
 import type { Key } from './words.ts';
 
@@ -13,9 +14,9 @@ export const cutColumns: readonly Column<Cut>[] = [
 	},
 	{ key: 'title', label: 'column.model' },
 	{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
-	{ key: 'channel', label: 'column.channel' },
+	{ key: 'channel', label: 'column.channel', show: (point, words) => channelName(point.channel, words) },
 	{ key: 'currency', label: 'column.currency' },
-	{ key: 'cell', label: 'column.cell', show: point => cellName(point.cell) },
+	{ key: 'cell', label: 'column.cell', show: (point, words) => cellName(point.cell, words) },
 	{ key: 'kind', label: 'column.kind', show: (point, words) => words(`kind.${point.kind}` as Key) },
 	{
 		key: 'native_before',

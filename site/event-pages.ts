@@ -1,3 +1,4 @@
+import { cellName } from './cell.ts';
 import { publication } from './data.ts';
 import type { Num } from './format.ts';
 import type { Words } from './words.ts';
@@ -101,6 +102,7 @@ const namesOf = (row: Measured): string[] => row.event_ids?.split(' ') ?? [];
 export function holds(
 	told: Told,
 	{ all, cells }: Events,
+	words: Words,
 ): { hits: number; cells: number; currency: string; where: string } | null {
 	const together = all.filter(
 		row =>
@@ -116,7 +118,9 @@ export function holds(
 	if (currency === undefined) return null;
 	const counted = own.filter(cell => cell.currency === currency);
 	const hits = counted.filter(cell => cell.is_hit);
-	const where = hits.map(cell => `${cell.title} ${cell.cell.replaceAll(/[_.]/g, ' ')}`).join('; ');
+	const where = hits
+		.map(cell => words('event.hit', { model: cell.title, cell: cellName(cell.cell, words) }))
+		.join(words('list.comma'));
 	return { hits: hits.length, cells: counted.length, currency, where };
 }
 

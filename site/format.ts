@@ -10,7 +10,7 @@ type Speaker = { readonly lang: Lang };
 const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -30, toExpPos: 40 });
 const exact = (value: Num) => new Exact(value);
 const minus = (text: string) => text.replace('-', '−');
-const grouped = (text: string) => text.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+const grouped = (text: string) => text.replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ',');
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A price as its sheet prints it: its own digits, at least two decimals. Beyond six decimals it was divided by us. */
@@ -103,7 +103,8 @@ export function shareRange(low: Num, high: Num, { lang }: Speaker): string {
 export const pointsOf = (difference: Num): string => signed(exact(difference).times(100).toFixed(1));
 
 /** A relative change: `−86%`, one decimal on demand. */
-export const change = (fraction: Num, places = 0): string => `${signed(exact(fraction).times(100).toFixed(places))}%`;
+export const change = (fraction: Num, places = 0): string =>
+	`${signed(grouped(exact(fraction).times(100).toFixed(places)))}%`;
 
 /** A ratio: `2.8×`, `2.8倍`. */
 export const ratio = (value: Num, { lang }: Speaker): string => {

@@ -1,3 +1,4 @@
+import { cellName, channelName } from './cell.ts';
 import { intervalText } from './cuts.ts';
 import { publication } from './data.ts';
 import { change, native, type Num } from './format.ts';
@@ -72,13 +73,13 @@ export const ledgerHead = (words: Words) => [
 
 export const ledgerRow = (row: Change, words: Words): string[] => [
 	row.title ?? row.model ?? row.provider,
-	row.cell,
+	cellName(row.cell, words),
 	words(`kind.${row.kind}` as Key),
 	native(row.native_before, row.currency),
 	native(row.native_after, row.currency),
 	change(row.change, 1),
 	intervalText(row, words),
-	row.channel,
+	channelName(row.channel, words),
 	row.country === null ? words('country.unknown') : words(`country.${row.country}` as Key),
 	String(row.evidence),
 	words(row.is_provisional ? 'value.provisional' : 'value.final'),

@@ -1,3 +1,4 @@
+import { cellName, channelName } from './cell.ts';
 import { verdictText } from './claims.ts';
 import { axisName, change, computedUsd, count, day, dayOfYear, native, sheetUsd, share, type Num } from './format.ts';
 import type { Here } from './here.ts';
@@ -54,9 +55,9 @@ export function rateRow(row: Rate, words: Words): string[] {
 					? sheetUsd(value)
 					: computedUsd(value);
 	return [
-		row.cell,
+		cellName(row.cell, words),
 		words(`series.${row.series}`),
-		row.channel,
+		channelName(row.channel, words),
 		row.native_per_mtok === null
 			? words('value.not_stated')
 			: Number(row.native_per_mtok) === 0
@@ -91,11 +92,13 @@ export const eventHead = (words: Words) =>
 	text(words, 'day', 'kind', 'channel', 'currency', 'interval', '#cells', 'largest_move', 'smallest_move', 'shown');
 export function eventRow(row: PriceEvent, { words, to }: Here) {
 	const move = (size: Num | null, cell: string | null) =>
-		size === null ? words('value.not_stated') : words('changes.move', { change: change(size, 1), cell: cell ?? '' });
+		size === null
+			? words('value.not_stated')
+			: words('changes.move', { change: change(size, 1), cell: cellName(cell ?? '', words) });
 	return [
 		{ text: row.first_seen_on, href: to(`/events/${row.event}/`) },
 		words(`kind.${row.kind}` as Key),
-		row.channel ?? words('value.not_stated'),
+		channelName(row.channel, words),
 		row.currency ?? words('value.not_stated'),
 		interval(row.changed_after, row.first_seen_on, words),
 		row.cells === null ? words('value.not_stated') : String(row.cells),

@@ -126,7 +126,7 @@ describe('charts', () => {
 		expect(await titles('price-history')).toBe('List price, output: 2 cut, 0 raised in 52 weeks');
 		expect(await titles('cheapest-at')).toBe('Score 120, list price: US $3.00, China $1.50');
 		expect(await titles('frontier')).toBe('List-price frontier: 4 of 8 are Chinese (4 scored)');
-		expect(await titles('sources-now')).toBe('1 of 9 sources are fresh, 4 held back');
+		expect(await titles('sources-now')).toBe('Fresh sources: 1 of 9; 4 held back');
 	});
 
 	it('an empty mart gives a sentence and no axes', async () => {

@@ -1,3 +1,4 @@
+import { totalBasis } from '../certainty.ts';
 import * as Plot from '@observablehq/plot';
 import type { Chart, Point } from '../chart.ts';
 import { day, dayOfYear, share, type Num } from '../format.ts';
@@ -41,7 +42,7 @@ order by week, basis`,
 		{ key: 'week', label: 'column.week' },
 		{ key: 'basis', label: 'column.basis', show: (point, words) => words(`basis.${point.basis}` as Key) },
 		{ key: 'coverage', label: 'column.coverage', numeric: true, show: point => share(point.coverage) },
-		{ key: 'total_basis', label: 'column.total_basis' },
+		{ key: 'total_basis', label: 'column.total_basis', show: totalBasis },
 		{
 			key: 'is_provisional',
 			label: 'column.provisional',
@@ -93,7 +94,7 @@ order by week, basis`,
 		const newest = new Date(to).toISOString().slice(0, 10);
 		const labels: EndLabel[] = lines(points).map(line => {
 			const last = line.at(-1) as Week;
-			const seen = last.week < newest ? `, ${dayOfYear(last.week, words)}` : '';
+			const seen = last.week < newest ? words('label.seen', { day: dayOfYear(last.week, words) }) : '';
 			return {
 				id: last.basis,
 				text: `${words(`basis.${last.basis}` as Key)} ${share(last.coverage, 0)}${seen}`,

@@ -54,7 +54,7 @@ order by level, series desc, country, from_day`,
 	},
 	columns: () => [
 		{ key: 'from_day', label: 'column.from_day' },
-		{ key: 'to_day', label: 'column.to_day', show: (point, words) => point.to_day ?? words('value.open') },
+		{ key: 'to_day', label: 'column.to_day', show: (point, words) => point.to_day ?? words('value.to_now') },
 		{ key: 'axis', label: 'column.axis' },
 		{ key: 'level', label: 'column.level', numeric: true },
 		{ key: 'series', label: 'column.series', show: (point, words) => words(`series.${point.series}`) },
@@ -116,7 +116,7 @@ order by level, series desc, country, from_day`,
 		const all = lines(points);
 		const labels: EndLabel[] = all.map(({ id, line }) => {
 			const last = line.at(-1) as Step;
-			const suffix = last.series === 'list' ? '' : `, ${words('series.host-short')}`;
+			const suffix = last.series === 'list' ? '' : words('label.seen', { day: words('series.host-short') });
 			return {
 				id,
 				text: `${words(`country.${last.country}` as Key)}${suffix} ${computedUsd(last.blend_3to1_usd_per_mtok)}`,

@@ -1,5 +1,5 @@
+import { cellName, channelName } from '../cell.ts';
 import type { Chart, Document, Point } from '../chart.ts';
-import { cellName } from '../cuts.ts';
 import { computedUsd, count, day, native, ratio, type Num } from '../format.ts';
 import { bar, mark, shape } from '../marks.ts';
 import { logAxis } from '../panel.ts';
@@ -45,8 +45,8 @@ order by model, channel, cell`,
 	columns: () => [
 		{ key: 'day', label: 'column.day' },
 		{ key: 'title', label: 'column.model' },
-		{ key: 'channel', label: 'column.channel' },
-		{ key: 'cell', label: 'column.cell', show: point => cellName(point.cell) },
+		{ key: 'channel', label: 'column.channel', show: (point, words) => channelName(point.channel, words) },
+		{ key: 'cell', label: 'column.cell', show: (point, words) => cellName(point.cell, words) },
 		{ key: 'currency', label: 'column.currency' },
 		{ key: 'day_kind', label: 'column.kind' },
 		{ key: 'time_zone', label: 'column.time_zone' },
@@ -93,7 +93,7 @@ order by model, channel, cell`,
 			.map(point =>
 				words('clock-price.part', {
 					model: point.title,
-					cell: cellName(point.cell),
+					cell: cellName(point.cell, words),
 					end: endText(point, words),
 					day: day(point.day, words),
 				}),
@@ -101,8 +101,8 @@ order by model, channel, cell`,
 			.join(' '),
 	draw(document, { points, words }, width) {
 		const lines: Line<Clock>[] = points.map(point => ({
-			label: words('value.model-cell', { model: point.title, cell: cellName(point.cell), sheet: '' }).trim(),
-			end: endText(point, words),
+			label: words('value.model-cell', { model: point.title, cell: cellName(point.cell, words), sheet: '' }).trim(),
+			end: width < 500 ? shortText(point, words) : endText(point, words),
 			colour: group(point.country).text,
 			item: point,
 		}));
@@ -114,6 +114,13 @@ order by model, channel, cell`,
 		return sheet.root;
 	},
 } satisfies Chart<Rows, Clock>;
+
+/** A narrow sheet has room for the two prices; the hours stand in the title and in the table. */
+const shortText = (point: Clock, words: Words) =>
+	words('clock-price.end-short', {
+		peak: native(point.peak_native_per_mtok, point.currency),
+		off: native(point.off_peak_native_per_mtok, point.currency),
+	});
 
 const endText = (point: Clock, words: Words) =>
 	words('clock-price.end', {

@@ -1,5 +1,5 @@
 import type { Chart, Point } from '../chart.ts';
-import { count, monthName, share, type Num } from '../format.ts';
+import { count, monthName, monthOf, share, type Num } from '../format.ts';
 import { box } from '../marks.ts';
 import { stopAt } from '../stops.ts';
 import { paint } from '../style/colours.ts';
@@ -98,7 +98,11 @@ order by span.month`,
 	summary({ points, words }) {
 		const top = [...points].sort((a, b) => Number(b.cut) - Number(a.cut) || (a.month < b.month ? -1 : 1))[0];
 		return top
-			? words('cuts-and-rises.summary', { month: top.month, cut: count(top.cut ?? 0), raised: count(top.raised ?? 0) })
+			? words('cuts-and-rises.summary', {
+					month: monthOf(top.month, words),
+					cut: count(top.cut ?? 0),
+					raised: count(top.raised ?? 0),
+				})
 			: '';
 	},
 	draw(document, { points, words }, width) {

@@ -80,7 +80,7 @@ order by year, area`,
 			const last = line.at(-1) as Year;
 			return {
 				id: last.area,
-				text: `${nameOf(last, words)} ${count(last.kwh_per_head)}, ${last.year}`,
+				text: `${nameOf(last, words)} ${count(last.kwh_per_head)}${words('label.seen', { day: last.year })}`,
 				colour: group(last.country_group ?? 'other').text,
 				at: Number(last.year),
 				value: Number(last.kwh_per_head),

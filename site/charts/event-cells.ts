@@ -1,5 +1,6 @@
+import { cellName, channelName, sheetName } from '../cell.ts';
 import type { Chart, Document, Point } from '../chart.ts';
-import { cellName, moveText, sheetName } from '../cuts.ts';
+import { moveText } from '../cuts.ts';
 import { change, count, native, type Num } from '../format.ts';
 import { bar, mark, shape } from '../marks.ts';
 import { logAxis } from '../panel.ts';
@@ -60,9 +61,9 @@ order by model, currency desc, channel, min_input_tokens, cell`,
 	points: ({ cells }) => cells,
 	columns: () => [
 		{ key: 'title', label: 'column.model' },
-		{ key: 'channel', label: 'column.channel' },
+		{ key: 'channel', label: 'column.channel', show: (point, words) => channelName(point.channel, words) },
 		{ key: 'currency', label: 'column.currency' },
-		{ key: 'cell', label: 'column.cell', show: point => cellName(point.cell) },
+		{ key: 'cell', label: 'column.cell', show: (point, words) => cellName(point.cell, words) },
 		{
 			key: 'native_before',
 			label: 'column.price_before',
@@ -124,7 +125,7 @@ order by model, currency desc, channel, min_input_tokens, cell`,
 				words('event-cells.part', {
 					model: point.title,
 					sheet: sheetName(point.channel, point.currency, words),
-					cell: cellName(point.cell),
+					cell: cellName(point.cell, words),
 					move: moveText(point, words),
 				}),
 			)
@@ -138,7 +139,7 @@ order by model, currency desc, channel, min_input_tokens, cell`,
 				sheet: sheetName(point.channel, point.currency, words),
 			});
 			const row = {
-				label: cellName(point.cell),
+				label: cellName(point.cell, words),
 				end: point.is_moved
 					? moveText(point, words)
 					: words('event-cells.unmoved', { price: money(point.native_after, point, words) }),

@@ -1,3 +1,4 @@
+import { cellName } from '../cell.ts';
 import type { Chart, Document } from '../chart.ts';
 import { cutsQuery, type Cut } from '../cuts.ts';
 import { cutColumns } from '../event-columns.ts';
@@ -71,7 +72,7 @@ const shift = (iso: string, days: number) =>
 const monday = (iso: string) => shift(iso, -((utc(iso).getUTCDay() + 6) % 7));
 const partOf = (point: Cut, words: Words) => ({
 	model: point.title,
-	cell: point.cell,
+	cell: cellName(point.cell, words),
 	change: change(point.change, 1),
 	day: day(point.changed_by, words),
 });

@@ -1,6 +1,7 @@
+import { cellName, channelName, sheetName } from '../cell.ts';
 import type { Chart, Document } from '../chart.ts';
 import { change, count, day, native } from '../format.ts';
-import { cellName, cutsQuery, intervalText, lastLookQuery, moveText, sheetName, type Cut } from '../cuts.ts';
+import { cutsQuery, intervalText, lastLookQuery, moveText, type Cut } from '../cuts.ts';
 import { bar, mark, shape } from '../marks.ts';
 import { logAxis, utc } from '../panel.ts';
 import { rowSheet, type Line } from '../row-sheet.ts';
@@ -22,9 +23,9 @@ export const eventsNow = {
 	columns: () => [
 		{ key: 'title', label: 'column.model' },
 		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
-		{ key: 'channel', label: 'column.channel' },
+		{ key: 'channel', label: 'column.channel', show: (point, words) => channelName(point.channel, words) },
 		{ key: 'currency', label: 'column.currency' },
-		{ key: 'cell', label: 'column.cell' },
+		{ key: 'cell', label: 'column.cell', show: (point, words) => cellName(point.cell, words) },
 		{ key: 'kind', label: 'column.kind', show: (point, words) => words(`kind.${point.kind}` as Key) },
 		{
 			key: 'native_before',
@@ -74,7 +75,7 @@ export const eventsNow = {
 			.map(point =>
 				words('events-now.part', {
 					model: point.title,
-					cell: cellName(point.cell),
+					cell: cellName(point.cell, words),
 					move: moveText(point, words),
 					interval: intervalText(point, words),
 				}),
@@ -85,7 +86,7 @@ export const eventsNow = {
 		const lines: Line<Cut>[] = points.map(point => ({
 			label: words('value.model-cell', {
 				model: point.title,
-				cell: cellName(point.cell),
+				cell: cellName(point.cell, words),
 				sheet: point.currency === 'USD' ? '' : sheetName(point.channel, point.currency, words),
 			}),
 			end: moveText(point, words),

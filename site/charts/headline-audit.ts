@@ -1,5 +1,5 @@
+import { cellName, channelName, sheetName } from '../cell.ts';
 import type { Chart, Document, Point } from '../chart.ts';
-import { cellName, sheetName } from '../cuts.ts';
 import { factorAxis } from '../factor-axis.ts';
 import { change, count, type Num } from '../format.ts';
 import { bar, shape } from '../marks.ts';
@@ -61,7 +61,7 @@ order by currency desc, title, channel, if(item = 'cells', 0, 1), cell`,
 	points: ({ measures }) => measures,
 	columns: () => [
 		{ key: 'title', label: 'column.model' },
-		{ key: 'channel', label: 'column.channel' },
+		{ key: 'channel', label: 'column.channel', show: (point, words) => channelName(point.channel, words) },
 		{ key: 'currency', label: 'column.currency' },
 		{ key: 'item', label: 'column.measure', show: (point, words) => itemText(point, words) },
 		{
@@ -134,7 +134,7 @@ function itemText(point: Measure, words: Words): string {
 	if (point.item === 'cells') return words('audit.cells');
 	const band = point.cell.split('.').slice(1).join('.');
 	return band
-		? words('audit.banded', { item: words(`audit.${point.item}`), band: cellName(band) })
+		? words('audit.banded', { item: words(`audit.${point.item}`), band: cellName(band, words) })
 		: words(`audit.${point.item}`);
 }
 

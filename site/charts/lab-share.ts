@@ -132,8 +132,8 @@ order by lab_slug, week, measure`,
 		const y = shareScale(topOf(points));
 		(['tokens', 'spend'] as const).forEach((measure, index) => {
 			const own = lines(points).filter(line => (measure === 'tokens') === (line[0]?.measure === 'tokens'));
-			const labels = own.map(line => labelOf(line, words));
-			const right = Math.max(24, labelRoom(labels, isNarrow ? 150 : 190));
+			const labels = own.map(line => labelOf(line, words, isNarrow));
+			const right = Math.max(24, labelRoom(labels, isNarrow ? 170 : 210));
 			const margin = { top: 30, right, bottom: 44, left: 48 };
 			const drawn = frame(document, {
 				width: grid.width,
@@ -179,7 +179,8 @@ const shareScale = (top: number): Axis => ({
 	format: tick => (Number(tick) === top ? share(top, 0) : String(Math.round(Number(tick) * 100))),
 });
 
-const labelOf = (line: readonly Week[], words: Words): EndLabel => {
+/** Name, newest value and its day; a narrow panel names the day under it, in the axis. */
+const labelOf = (line: readonly Week[], words: Words, isNarrow: boolean): EndLabel => {
 	const last = line.at(-1) as Week;
 	const name = {
 		tokens: 'lab-share.label-all_tokens',
@@ -189,7 +190,7 @@ const labelOf = (line: readonly Week[], words: Words): EndLabel => {
 	const isMuted = last.measure === 'tokens_same_models';
 	return {
 		id: last.measure,
-		text: `${words(name[last.measure])} ${share(last.share)}, ${dayOfYear(last.week, words)}`,
+		text: `${words(name[last.measure])} ${share(last.share)}${isNarrow ? '' : words('label.seen', { day: dayOfYear(last.week, words) })}`,
 		colour: isMuted ? paint('muted') : group(last.country).text,
 		at: utc(last.week),
 		value: Number(last.share),

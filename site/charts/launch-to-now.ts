@@ -1,3 +1,4 @@
+import { cellName } from '../cell.ts';
 import type { Chart, Document, Point } from '../chart.ts';
 import { change, count, day, sheetUsd, type Num } from '../format.ts';
 import { bar, box, mark } from '../marks.ts';
@@ -59,7 +60,7 @@ order by prices.cell, family, released_on, prices.model`,
 		{ key: 'title', label: 'column.model' },
 		{ key: 'lab', label: 'column.lab' },
 		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
-		{ key: 'cell', label: 'column.cell' },
+		{ key: 'cell', label: 'column.cell', show: (point, words) => cellName(point.cell, words) },
 		{ key: 'released_on', label: 'column.released' },
 		{ key: 'launch_usd', label: 'column.launch_price', numeric: true, show: point => sheetUsd(point.launch_usd) },
 		{
@@ -81,7 +82,7 @@ order by prices.cell, family, released_on, prices.model`,
 	title({ rows, view, words }) {
 		const all = told(rows, view);
 		return words('launch-to-now.title', {
-			cell: words(`meter.${cells[view] ?? view}` as Key),
+			cell: words(`cell.${cells[view] ?? view}` as Key),
 			cut: count(all.filter(isCut).length),
 			cheaper: count(all.filter(isCheaper).length),
 			dearer: count(all.filter(isDearer).length),
@@ -108,7 +109,10 @@ order by prices.cell, family, released_on, prices.model`,
 		points.map(point => words('launch-to-now.part', { model: point.title, end: endText(point, words) })).join(' '),
 	draw(document, { points, words }, width) {
 		const lines: Line<Launch>[] = points.map(point => ({
-			label: words('launch-to-now.row', { model: point.title, day: point.released_on }),
+			label:
+				width < 500
+					? point.title
+					: words('launch-to-now.row', { model: point.title, day: day(point.released_on, words) }),
 			end: endText(point, words),
 			colour: group(point.country).text,
 			item: point,
@@ -117,7 +121,7 @@ order by prices.cell, family, released_on, prices.model`,
 			[point.launch_usd, point.now_usd, point.before_usd].flatMap(usd => (usd === null ? [] : [Number(usd)])),
 		);
 		const at = (point: Launch) => Number(point.now_usd ?? point.launch_usd);
-		const drawn = rowSheet(document, { width, lines, axis: logAxis(priced), labelShare: 0.3, at });
+		const drawn = rowSheet(document, { width, lines, axis: logAxis(priced), labelShare: 0.34, at });
 		for (const { item, y } of drawn.lines) drawn.root.append(...marks(document, item, drawn.x, y));
 		return drawn.root;
 	},

@@ -1,3 +1,4 @@
+import { cellName } from '../cell.ts';
 import type { Chart, Document, Point } from '../chart.ts';
 import { axisUsd, count, day, sheetUsd, computedUsd, type Num } from '../format.ts';
 import { cut, spread } from '../label.ts';
@@ -61,7 +62,7 @@ order by model, cell, series desc, from_day`,
 		{ key: 'title', label: 'column.model' },
 		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
 		{ key: 'series', label: 'column.series', show: (point, words) => words(`series.${point.series}`) },
-		{ key: 'cell', label: 'column.cell' },
+		{ key: 'cell', label: 'column.cell', show: (point, words) => cellName(point.cell, words) },
 		{ key: 'usd_per_mtok', label: 'column.usd_per_mtok', numeric: true, show: point => sheetUsd(point.usd_per_mtok) },
 		{
 			key: 'median_usd_per_mtok',

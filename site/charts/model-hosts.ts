@@ -1,3 +1,4 @@
+import { cellName, channelName } from '../cell.ts';
 import type { Chart, Point } from '../chart.ts';
 import { fixed, frame, mark } from '../frame.ts';
 import { day, sheetUsd, type Num } from '../format.ts';
@@ -59,8 +60,8 @@ order by model, cell`,
 	},
 	columns: () => [
 		{ key: 'host', label: 'column.host' },
-		{ key: 'channel', label: 'column.channel' },
-		{ key: 'cell', label: 'column.cell' },
+		{ key: 'channel', label: 'column.channel', show: (point, words) => channelName(point.channel, words) },
+		{ key: 'cell', label: 'column.cell', show: (point, words) => cellName(point.cell, words) },
 		{
 			key: 'usd_per_mtok',
 			label: 'column.usd_per_mtok',

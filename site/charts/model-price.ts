@@ -1,3 +1,5 @@
+import { agreementText } from '../certainty.ts';
+import { cellName, channelName, sheetName } from '../cell.ts';
 import type { Chart, Document } from '../chart.ts';
 import { frame } from '../frame.ts';
 import { computedUsd, day, native, sheetUsd, type Num } from '../format.ts';
@@ -37,10 +39,10 @@ order by model, cell, from_day`,
 		panels.flatMap(cell => [...rows.list, ...rows.host].filter(row => row.cell === cell && row.usd_per_mtok !== null)),
 	columns: () => [
 		{ key: 'from_day', label: 'column.from_day' },
-		{ key: 'to_day', label: 'column.to_day', show: (point, words) => point.to_day ?? words('value.open') },
-		{ key: 'cell', label: 'column.cell' },
+		{ key: 'to_day', label: 'column.to_day', show: (point, words) => point.to_day ?? words('value.to_now') },
+		{ key: 'cell', label: 'column.cell', show: (point, words) => cellName(point.cell, words) },
 		{ key: 'series', label: 'column.series', show: (point, words) => words(`series.${point.series}`) },
-		{ key: 'channel', label: 'column.channel' },
+		{ key: 'channel', label: 'column.channel', show: (point, words) => channelName(point.channel, words) },
 		{ key: 'native_per_mtok', label: 'column.native', numeric: true, show: nativeText },
 		{ key: 'currency', label: 'column.currency' },
 		{
@@ -61,7 +63,7 @@ order by model, cell, from_day`,
 			numeric: true,
 			show: (point, words) => usd(point.high_usd_per_mtok, words),
 		},
-		{ key: 'agreement', label: 'column.agreement', show: (point, words) => point.agreement ?? words('value.none') },
+		{ key: 'agreement', label: 'column.agreement', show: (point, words) => agreementText(point.agreement, words) },
 		{
 			key: 'hosts',
 			label: 'column.hosts',
@@ -187,7 +189,10 @@ function priceText(point: Spell, words: Words): string {
 const nameOf = (point: Spell & { channel?: unknown }, words: Words): string =>
 	point.series === 'cheapest_host'
 		? words('series.cheapest_host')
-		: `${words('series.list')} (${String(point.channel)}, ${point.currency ?? ''})`;
+		: words(point.currency === 'USD' ? 'model-price.sheet' : 'model-price.sheet-converted', {
+				list: words('series.list'),
+				sheet: sheetName(String(point.channel), point.currency ?? '', words),
+			});
 
 /** `list $15.00`, `host $12.00`, `lab-cn $0.149`: never two of one name. */
 function labelOf({ line }: Line, words: Words): string {

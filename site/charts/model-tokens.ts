@@ -102,7 +102,7 @@ order by model, day`,
 					'text-anchor': 'middle',
 					fill: group(points[0]?.country ?? 'unknown').text,
 				},
-				`${tokens(peak.tokens, words)}, ${dayOfYear(peak.day, words)}`,
+				`${tokens(peak.tokens, words)}${words('label.seen', { day: dayOfYear(peak.day, words) })}`,
 			),
 		);
 		place(root, drawn.svg, 0, 0);

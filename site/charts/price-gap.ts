@@ -1,3 +1,4 @@
+import { cellName } from '../cell.ts';
 import * as Plot from '@observablehq/plot';
 import type { Chart, Point } from '../chart.ts';
 import { computedUsd, count, day, dayOfYear, ratio, type Num } from '../format.ts';
@@ -66,7 +67,7 @@ order by series desc, day`,
 	columns: () => [
 		{ key: 'day', label: 'column.day' },
 		{ key: 'series', label: 'column.series', show: (point, words) => words(`series.${point.series}`) },
-		{ key: 'meter', label: 'column.meter' },
+		{ key: 'meter', label: 'column.meter', show: (point, words) => cellName(point.meter, words) },
 		{ key: 'us_models', label: 'column.us_models', show: point => count(point.us_models), numeric: true },
 		{ key: 'cn_models', label: 'column.cn_models', show: point => count(point.cn_models), numeric: true },
 		{
@@ -157,7 +158,9 @@ order by series desc, day`,
 			const labels = sides.flatMap(side => sideLabel(own, side, words(`country.${side}`)));
 			const rated = own.filter(point => point.ratio !== null);
 			const ended =
-				rated.at(-1)?.day === own.at(-1)?.day ? '' : `, ${dayOfYear(rated.at(-1)?.day ?? '2000-01-01', words)}`;
+				rated.at(-1)?.day === own.at(-1)?.day
+					? ''
+					: words('label.seen', { day: dayOfYear(rated.at(-1)?.day ?? '2000-01-01', words) });
 			const ratios: EndLabel[] = rated.slice(-1).map(last => ({
 				id: 'ratio',
 				text: `${ratio(last.ratio ?? 0, words)}${ended}`,

@@ -1,3 +1,5 @@
+import { agreementText } from '../certainty.ts';
+import { cellName } from '../cell.ts';
 import * as Plot from '@observablehq/plot';
 import type { Chart, Scene } from '../chart.ts';
 import { change, count, day, native, sheetUsd } from '../format.ts';
@@ -61,7 +63,7 @@ order by changed_by, model, cell`,
 		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
 		{ key: 'series', label: 'column.series', show: (point, words) => words(`series.${point.series}`) },
 		{ key: 'provider', label: 'column.provider' },
-		{ key: 'cell', label: 'column.cell' },
+		{ key: 'cell', label: 'column.cell', show: (point, words) => cellName(point.cell, words) },
 		{ key: 'currency', label: 'column.currency' },
 		{
 			key: 'native_per_mtok',
@@ -100,7 +102,7 @@ order by changed_by, model, cell`,
 		{
 			key: 'agreement',
 			label: 'column.agreement',
-			show: (point, words) => point.agreement ?? words('value.not_stated'),
+			show: (point, words) => agreementText(point.agreement, words),
 		},
 		{
 			key: 'changed_after',
@@ -108,7 +110,7 @@ order by changed_by, model, cell`,
 			show: (point, words) => point.changed_after ?? words('value.first_look'),
 		},
 		{ key: 'from_day', label: 'column.from_day' },
-		{ key: 'to_day', label: 'column.to_day', show: (point, words) => point.to_day ?? words('value.open') },
+		{ key: 'to_day', label: 'column.to_day', show: (point, words) => point.to_day ?? words('value.to_now') },
 		{ key: 'last_seen_on', label: 'column.last_seen' },
 	],
 	few: ({ points, words }) =>
@@ -183,7 +185,10 @@ order by changed_by, model, cell`,
 		const labels: EndLabel[] = picked.flatMap(model => {
 			const last = steps.get(model)?.at(-1);
 			const isNarrow = width < 500;
-			const seen = last && !isNarrow && last.last_seen_on < weekBefore(newest) ? `, ${last.last_seen_on}` : '';
+			const seen =
+				last && !isNarrow && last.last_seen_on < weekBefore(newest)
+					? words('label.seen', { day: day(last.last_seen_on, words) })
+					: '';
 			return last
 				? [
 						{

@@ -105,7 +105,8 @@ order by event_on, event`,
 			words,
 		);
 		const lines: Line<Answer>[] = points.map(point => ({
-			label: words('launch-to-now.row', { model: point.title, day: point.event_on }),
+			label:
+				width < 500 ? point.title : words('launch-to-now.row', { model: point.title, day: day(point.event_on, words) }),
 			end:
 				point.answered_by === null
 					? endText(point, words)
@@ -113,7 +114,7 @@ order by event_on, event`,
 			colour: group(point.country).text,
 			item: point,
 		}));
-		const sheet = rowSheet(document, { width, lines, axis: x, labelShare: 0.28, at: point => endOf(point) });
+		const sheet = rowSheet(document, { width, lines, axis: x, labelShare: 0.34, at: point => endOf(point) });
 		for (const { item, y } of sheet.lines) sheet.root.append(...marks(document, item, sheet.x, y));
 		return sheet.root;
 	},

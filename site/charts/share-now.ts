@@ -1,3 +1,4 @@
+import { totalBasis } from '../certainty.ts';
 import type { Chart, Document, Point } from '../chart.ts';
 import { band, count, day, share, shareRange, type Num } from '../format.ts';
 import { bar, box, mark, shape } from '../marks.ts';
@@ -84,8 +85,8 @@ from tokens union all from spend`,
 			numeric: true,
 			show: (point, words) => (point.models === null ? words('value.not_stated') : count(point.models)),
 		},
-		{ key: 'unnamed', label: 'column.unnamed' },
-		{ key: 'total_basis', label: 'column.total_basis' },
+		{ key: 'unnamed', label: 'column.unnamed', show: unnamedText },
+		{ key: 'total_basis', label: 'column.total_basis', show: totalBasis },
 		{
 			key: 'lead',
 			label: 'column.lead',
@@ -160,6 +161,8 @@ const empty = ({ measure, basis }: (typeof places)[number]): Now => ({
 	is_provisional: false,
 	as_of: null,
 });
+/** Tokens of no public lab: they stay with neither side. */
+const unnamedText = (point: Now, words: Words) => words(point.unnamed === null ? 'value.none' : 'share-now.unnamed');
 const maybe = (value: Num | null, words: Words) => (value === null ? words('value.not_stated') : share(value));
 
 /** The bases of the newest week that any has: an older one is not carried into the sentence. */

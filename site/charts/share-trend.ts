@@ -1,3 +1,4 @@
+import { totalBasis } from '../certainty.ts';
 import * as Plot from '@observablehq/plot';
 import type { Chart } from '../chart.ts';
 import { band, day, dayOfYear, share, shareRange, type Num } from '../format.ts';
@@ -109,7 +110,7 @@ order by week`,
 		{ key: 'low', label: 'column.low', show: (point, words) => maybe(point.low, words), numeric: true },
 		{ key: 'high', label: 'column.high', show: (point, words) => maybe(point.high, words), numeric: true },
 		{ key: 'coverage', label: 'column.coverage', show: (point, words) => maybe(point.coverage, words), numeric: true },
-		{ key: 'total_basis', label: 'column.total_basis' },
+		{ key: 'total_basis', label: 'column.total_basis', show: totalBasis },
 		{
 			key: 'lead',
 			label: 'column.lead',
@@ -188,7 +189,7 @@ order by week`,
 				own.filter(point => `${point.measure}/${point.basis}` === key),
 			);
 			const labels = series.map(line => labelOf(line, words, grid.across === 1, newestWeek(points).week));
-			const right = labelRoom(labels, grid.across === 1 ? 128 : 240);
+			const right = labelRoom(labels, grid.across === 1 ? 152 : 250);
 			const margin = { top: 34, right, bottom: 40, left: 48 };
 			const drawn = panel(document, {
 				width: grid.width,
@@ -262,7 +263,7 @@ const labelText = (point: Drawn, words: Words, suffix: '' | '-short' = '') =>
 /** Name and newest value; a series that ends early says when. */
 function labelOf(line: readonly Drawn[], words: Words, narrow: boolean, newest: string): EndLabel {
 	const last = line.at(-1) as Drawn;
-	const seen = last.week < newest ? `, ${dayOfYear(last.week, words)}` : '';
+	const seen = last.week < newest ? words('label.seen', { day: dayOfYear(last.week, words) }) : '';
 	return {
 		text: `${labelText(last, words, narrow ? '-short' : '')} ${share(last.share, narrow ? 0 : 1)}${seen}`,
 		colour: paint('cn-text'),

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart, Column } from '../chart.ts';
-import { monthOf, tokens, type Num } from '../format.ts';
+import { count, monthOf, tokens, type Num } from '../format.ts';
 import { endLabels, labelRoom, panel, timeAxis, utc, type EndLabel } from '../panel.ts';
 import { amountOf, saidColumns, type Said } from '../said.ts';
 import { sentences } from '../sentence.ts';
@@ -40,7 +40,7 @@ order by month, tokens_per_day desc, org, scope`,
 		const args = { org: top.org, tokens: tokens(top.tokens_per_day, words) };
 		if (first.month === top.month || times < 2 || args.org.length > 12)
 			return words('tokens-a-day.title-one', { tokens: args.tokens });
-		return words('tokens-a-day.title', { ...args, times, first: first.month.slice(0, 4) });
+		return words('tokens-a-day.title', { ...args, times: count(times), first: first.month.slice(0, 4) });
 	},
 	subtitle: ({ words }) => words('tokens-a-day.subtitle'),
 	note: ({ rows, points, words }) => words('tokens-a-day.note', { left: rows.said.length - points.length }),
@@ -65,7 +65,7 @@ order by month, tokens_per_day desc, org, scope`,
 			.sort((a, b) => Number((b.at(-1) as Dated).tokens_per_day) - Number((a.at(-1) as Dated).tokens_per_day))
 			.slice(0, most);
 		const labels: EndLabel[] = named.map(line => labelOf(line.at(-1) as Dated, words, width < 500));
-		const right = labelRoom(labels, width < 500 ? 140 : 240);
+		const right = labelRoom(labels, width < 500 ? 140 : 280);
 		const [from, to] = [Math.min(...times) - 20 * 86_400_000, Math.max(...times) + 20 * 86_400_000];
 		const place_ = { x: (point: Dated) => middle(point), y: (point: Dated) => Number(point.tokens_per_day) };
 		const drawn = panel(document, {

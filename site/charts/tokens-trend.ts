@@ -1,3 +1,4 @@
+import { totalBasis } from '../certainty.ts';
 import * as Plot from '@observablehq/plot';
 import type { Chart, Point } from '../chart.ts';
 import { day, ratio, share, tokens, type Num } from '../format.ts';
@@ -57,7 +58,7 @@ order by week, country`,
 			numeric: true,
 			show: (point, words) => tokens(point.total_tokens, words),
 		},
-		{ key: 'total_basis', label: 'column.total_basis' },
+		{ key: 'total_basis', label: 'column.total_basis', show: totalBasis },
 		{
 			key: 'is_provisional',
 			label: 'column.provisional',

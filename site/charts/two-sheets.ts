@@ -1,5 +1,5 @@
+import { cellName } from '../cell.ts';
 import type { Chart, Point } from '../chart.ts';
-import { cellName } from '../cuts.ts';
 import { count, day, native, rate, sheetUsd, type Num } from '../format.ts';
 import { mark } from '../marks.ts';
 import { linearAxis } from '../panel.ts';
@@ -41,7 +41,7 @@ order by implied_cny_per_usd desc, implied.model, cell`,
 	columns: () => [
 		{ key: 'title', label: 'column.model' },
 		{ key: 'lab', label: 'column.lab' },
-		{ key: 'cell', label: 'column.cell', show: point => cellName(point.cell) },
+		{ key: 'cell', label: 'column.cell', show: (point, words) => cellName(point.cell, words) },
 		{
 			key: 'cny_per_mtok',
 			label: 'column.yuan_price',
@@ -58,7 +58,7 @@ order by implied_cny_per_usd desc, implied.model, cell`,
 		{ key: 'cny_per_usd', label: 'column.market_rate', numeric: true, show: point => rate(point.cny_per_usd) },
 		{ key: 'fx_day', label: 'column.rate_day' },
 		{ key: 'from_day', label: 'column.from_day' },
-		{ key: 'to_day', label: 'column.to_day', show: (point, words) => point.to_day ?? words('value.open') },
+		{ key: 'to_day', label: 'column.to_day', show: (point, words) => point.to_day ?? words('value.to_now') },
 	],
 	few: ({ points, words }) => {
 		const models = new Set(points.map(point => point.model)).size;
@@ -78,7 +78,7 @@ order by implied_cny_per_usd desc, implied.model, cell`,
 			.map(point =>
 				words('two-sheets.part', {
 					model: point.title,
-					cell: cellName(point.cell),
+					cell: cellName(point.cell, words),
 					implied: rate(point.implied_cny_per_usd),
 					market: rate(point.cny_per_usd),
 					day: day(point.fx_day, words),
@@ -88,12 +88,16 @@ order by implied_cny_per_usd desc, implied.model, cell`,
 	draw(document, { points, words }, width, few) {
 		const rates = points.flatMap(point => [Number(point.implied_cny_per_usd), Number(point.cny_per_usd)]);
 		const lines: Line<Cell>[] = points.map(point => ({
-			label: words('value.model-cell', { model: point.title, cell: cellName(point.cell), sheet: '' }).trim(),
-			end: words('two-sheets.end', {
-				cny: native(point.cny_per_mtok, 'CNY'),
-				usd: sheetUsd(point.usd_per_mtok),
-				implied: rate(point.implied_cny_per_usd),
-			}),
+			label: words('value.model-cell', { model: point.title, cell: cellName(point.cell, words), sheet: '' }).trim(),
+			// Narrow, the name of the cell needs the room: both prices stand in the table.
+			end:
+				width < 500
+					? rate(point.implied_cny_per_usd)
+					: words('two-sheets.end', {
+							cny: native(point.cny_per_mtok, 'CNY'),
+							usd: sheetUsd(point.usd_per_mtok),
+							implied: rate(point.implied_cny_per_usd),
+						}),
 			item: point,
 		}));
 		const axis = { ...linearAxis(rates), format: (tick: number | Date) => rate(Number(tick)) };

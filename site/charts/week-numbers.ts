@@ -1,3 +1,4 @@
+import { cellName } from '../cell.ts';
 import * as Plot from '@observablehq/plot';
 import type { Chart, Point } from '../chart.ts';
 import { computedUsd, count, day, dayOfYear, pointsOf, ratio, share, shareRange, type Num } from '../format.ts';
@@ -92,7 +93,7 @@ order by number, day`,
 		{ key: 'value', label: 'column.value', numeric: true, show: (point, words) => printed(point, words) },
 		{ key: 'low', label: 'column.low', numeric: true, show: point => end(point.number, point.low) },
 		{ key: 'high', label: 'column.high', numeric: true, show: point => end(point.number, point.high) },
-		{ key: 'detail', label: 'column.detail', show: point => point.detail ?? '' },
+		{ key: 'detail', label: 'column.detail', show: detailText },
 	],
 	few: () => null,
 	title({ points, words }) {
@@ -173,10 +174,20 @@ function end(number: NumberId, value: Num | null): string {
 	return number === 'price_ratio' ? computedUsd(value) : count(value);
 }
 
+const basesOf = (point: Row, words: Words) =>
+	(point.detail ?? '').split(' ').map(basis => words(`basis.${basis}` as Key));
+
+/** What stands behind a number, in words: its bases, its meter, its model. */
+function detailText(point: Row, words: Words): string {
+	if (point.number === 'china_token_share' || point.number === 'china_spend_share')
+		return listed(basesOf(point, words), words);
+	return point.number === 'price_ratio' ? cellName(point.detail ?? '', words) : (point.detail ?? '');
+}
+
 function under(point: Row, words: Words): string {
 	const date = dayOfYear(point.day, words);
 	if (point.number === 'china_token_share') {
-		const bases = (point.detail ?? '').split(' ').map(basis => words(`basis.${basis}` as Key));
+		const bases = basesOf(point, words);
 		return words('number.week-bases', { week: day(point.day, words), bases: listed(bases, words) });
 	}
 	if (point.number === 'china_spend_share') return words('number.week', { week: day(point.day, words) });

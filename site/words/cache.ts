@@ -51,8 +51,8 @@ export const cache = {
 	'effective-price.question': ['What does a caching agent pay?', '用缓存的智能体付多少？'],
 	'effective-price.none': ['No model in use has a list price.', '在用模型均无标价。'],
 	'effective-price.few': ['{models} model: its points, no lines.', '仅{models}个模型：只画点，不连线。'],
-	'effective-price.title': ['90% cached: {low} to {high} on the agent mix', '缓存命中90%：智能体用量{low}至{high}'],
-	'effective-price.title-one': ['90% cached: {low} on the agent mix', '缓存命中90%：智能体用量{low}'],
+	'effective-price.title': ['90% cached: {low} to {high} on the agent mix', '缓存命中90%：智能体用量价格{low}至{high}'],
+	'effective-price.title-one': ['90% cached: {low} on the agent mix', '缓存命中90%：智能体用量价格{low}'],
 	'effective-price.title-none': ['None of {models} models publishes a cache price', '{models}个模型均未公布缓存价'],
 	'effective-price.subtitle': [
 		'List price of the agent mix (98% input) per million tokens by share of the prompt read from cache, US dollars, log scale, the most used priced models, {day}. Circle: US. Diamond: China',

@@ -134,7 +134,9 @@ export const entities = {
 	'cell.input': ['Input', '输入'],
 	'cell.cache_read': ['Cache read', '缓存读取'],
 	'series.list-short': ['list', '标价'],
-	'channel-short.lab-cn': ['CN sheet', '中国价目表'],
+	'channel-short.lab-cn': ['CN sheet', '国内价'],
+	'model-price.sheet': ['{list} ({sheet})', '{list}（{sheet}）'],
+	'model-price.sheet-converted': ['{list} ({sheet}, converted)', '{list}（{sheet}，折算）'],
 	'model-price.name': ['Prices of a model', '模型价格'],
 	'model-price.question': ['This model, cell by cell', '该模型各价格单元的价格'],
 	'model-price.none': [

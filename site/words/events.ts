@@ -38,6 +38,8 @@ export const events = {
 		'据本站记录未有公告：变动由价目表发现。',
 	],
 	'event.told-caption': ['Curated events of this change, with their sources', '与此次变动有关的人工整理事件及其出处'],
+	'event.hit': ['{model} {cell}', '{model}{cell}'],
+	'event.figure': ['{figure}.', '{figure}。'],
 	'event.holds': [
 		'The figure holds in {hits} of {cells} {money} cells.',
 		'该数字在{cells}个{money}单元中的{hits}个成立。',

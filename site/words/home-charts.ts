@@ -27,6 +27,7 @@ export const homeCharts = {
 	'share-now.row': ['{name}, {week}', '{name}，{week}'],
 	'share-now.provisional': ['{share}, provisional', '{share}，暂定'],
 	'share-now.no-week': ['no complete week', '无完整的一周'],
+	'share-now.unnamed': ['with neither side', '不归任何一方'],
 	'share-now.part': [
 		'{measure}, {basis}: China {share}, week {week}.',
 		'{measure}，{basis}：中国{share}（{week}当周）。',

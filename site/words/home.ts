@@ -52,9 +52,9 @@ export const home = {
 	'sources-now.name': ['Sources now', '来源现状'],
 	'sources-now.question': ['Can this page be trusted today?', '今天这一页可信吗？'],
 	'sources-now.none': ['No source has been looked at.', '尚未采集任何来源。'],
-	'sources-now.title': ['{good} of {all} sources are fresh, none is held', '{all}个来源中{good}个正常，无一扣留'],
+	'sources-now.title': ['Fresh sources: {good} of {all}; none is held', '{all}个来源中{good}个正常，无一扣留'],
 	'sources-now.title-held': [
-		'{good} of {all} sources are fresh, {held} held back',
+		'Fresh sources: {good} of {all}; {held} held back',
 		'{all}个来源中{good}个正常，{held}个扣留',
 	],
 	'sources-now.subtitle': ['State of each source on {day}, worst first', '各来源在{day}的状态，最差的在前'],

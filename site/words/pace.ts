@@ -49,7 +49,7 @@ export const pace = {
 	],
 	'decline-rate.title': [
 		'{rated} of {levels} rates can be printed, {sure} rule out no change',
-		'{levels}个速度中可公布{rated}个，其中{sure}个可排除“没有变化”',
+		'{levels}个降价速度中可公布{rated}个，可排除“无变化”的有{sure}个',
 	],
 	'decline-rate.subtitle': [
 		'Factor a year by which the lowest list price (3:1 blend) of a fixed score falls, log scale, reference scores. Bar: 90% interval. Thin: range when one step is left out',

@@ -31,15 +31,15 @@ export const priceCharts = {
 	'launch-to-now.none': ['No model’s launch price is known.', '没有已知的发布价。'],
 	'launch-to-now.title': [
 		'{cell}: {cut} models cut; {cheaper} launched cheaper, {dearer} dearer',
-		'{cell}：{cut}个降价；新版{cheaper}个更便宜，{dearer}个更贵',
+		'{cell}：{cut}个模型降价；新版{cheaper}个更便宜，{dearer}个更贵',
 	],
 	'launch-to-now.subtitle': [
 		'List price of {cell}, US dollars per million tokens, log scale, to {day}. Hollow: at launch. Filled: now. Grey tick: launch price of the version before, of the same name. The {shown} newest that moved or were launched at another price',
 		'{cell}标价，美元/百万token，对数刻度，截至{day}。空心：发布价；实心：现价；灰线：同名上一版本的发布价。列出最新的{shown}个：价格有变动，或发布价与上一版本不同',
 	],
 	'launch-to-now.note': [
-		'Only models seen on the lab’s dollar sheet within 30 days of their release and still listed: {models}. Of these {raised} cost more than at launch. Cheaper and dearer are against the launch of the version before. On sale under {youngest} days: launch mark only.',
-		'仅含发布后30天内即见于实验室美元价目表、且仍在列的模型，共{models}个。其中{raised}个比发布时更贵。更便宜、更贵均相对上一版本的发布价。上市不足{youngest}天者只画发布价。',
+		'Only models seen on the lab’s dollar sheet within 30 days of their release and still listed: {models}. Of these {raised} cost more than at launch. Cheaper and dearer are against the launch of the version before. On sale under {youngest} days: launch mark only. A price by the clock counts at its peak.',
+		'仅含发布后30天内即见于实验室美元价目表、且仍在列的模型，共{models}个。其中{raised}个比发布时更贵。更便宜、更贵均相对上一版本的发布价。上市不足{youngest}天者只画发布价。按时段计价的取高峰价。',
 	],
 	'launch-to-now.row': ['{model}, {day}', '{model}，{day}'],
 	'launch-to-now.after': ['{launch}; before it {before}', '{launch}；上一版本{before}'],
@@ -54,7 +54,7 @@ export const priceCharts = {
 	],
 	'two-sheets.title': [
 		'{above} of {all} cells cost more in yuan at the market rate',
-		'{all}个单元中，{above}个的人民币价按市价折算更贵',
+		'{all}个单元中{above}个：人民币价按市场汇率折算更贵',
 	],
 	'two-sheets.subtitle': [
 		'Yuan over dollars of one cell on the lab’s two sheets, CNY per USD: {low} to {high}. Diamond: implied by the sheets. Grey square: the market’s rate on the first common day',
@@ -85,6 +85,7 @@ export const priceCharts = {
 		'Hours are those of the zone that the sheet prints, here with the table. A sheet that names no holidays is read as it stands: weekends by the calendar week.',
 		'时段按价目表所注时区，见表。未注明节假日的价目表按原文理解：周末以日历周计。',
 	],
+	'clock-price.end-short': ['{peak} / {off}', '{peak}／{off}'],
 	'clock-price.end': ['{peak} at peak, {off} off; {hours} of {all} h', '高峰{peak}，闲时{off}；{all}小时中{hours}小时'],
 	'clock-price.part': ['{model}, {cell}: {end}, {day}.', '{model}，{cell}：{end}，{day}。'],
 } as const satisfies Texts;

@@ -60,6 +60,10 @@ export const site = {
 		'The newest {shown} of {rows} rows; the rest is in the CSV.',
 		'共{rows}行，此处为最新的{shown}行；其余见CSV。',
 	],
+	'figure.table-first': [
+		'The first {shown} of {rows} rows; the rest is in the CSV.',
+		'共{rows}行，此处为前{shown}行；其余见CSV。',
+	],
 	'figure.download': ['Download: ', '下载：'],
 	'figure.query': ['The query behind this chart, on tokens.duckdb', '本图背后的查询，可在tokens.duckdb上运行'],
 	'figure.source': ['Source: {sources}.', '来源：{sources}。'],
