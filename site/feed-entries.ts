@@ -19,7 +19,7 @@ type Cell = {
 
 /** Every cell of a price event that moved, and hosts' cells of the same model that moved on the same days. */
 const cellsQuery = `select price_event_id, 'list' as side, '' as provider, cell, currency, native_before, native_after, change
-from mart_price_event__cell where item = 'cell' and is_moved
+from mart_price_event__cell where item = 'cell' and is_moved and native_before is not null and native_after is not null
 union all
 select distinct event.price_event_id, 'host', move.provider, move.cell, move.currency, move.native_before, move.native_after, move.change
 from mart_price_event__event as event

@@ -70,9 +70,11 @@ describe('site', () => {
 		for (const path of files.filter(name => name.endsWith('.html'))) {
 			const html = await page('made', path);
 			expect(html, path).not.toMatch(/<style| style="|href="\/|src="(\/|https?:)/);
-			// One script, a file of its own; JSON-LD is a data block.
+			// One script, a file of its own; JSON-LD and the tables of the explorer are data blocks.
 			const tags = html.replaceAll(/ content="[^"]*"/g, '');
-			const scripts = [...tags.matchAll(/<script\b([^>]*)>([^<]*)/g)].filter(([, head]) => !head?.includes('ld+json'));
+			const scripts = [...tags.matchAll(/<script\b([^>]*)>([^<]*)/g)].filter(
+				([, head]) => !/type="application\/(ld\+)?json"/.test(head ?? ''),
+			);
 			expect(
 				scripts.map(([, head, body]) => [/ src="[./]*assets\/site\./.test(head ?? ''), body]),
 				path,
