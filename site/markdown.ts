@@ -21,6 +21,6 @@ const reader = new Marked({
 /** A Markdown text without its heading as HTML in which nothing but its own Markdown is markup, and its first sentence. */
 export function markup(text: string): { html: string; lead: string } {
 	const body = text.replace(/^# .*\n+/, '');
-	const lead = (body.split(/\n\n/, 1)[0] ?? '').replace(/\s+/g, ' ').replace(/[`*_]/g, '');
+	const lead = (body.split(/\n\n/, 1)[0] ?? '').replace(/\s+/g, ' ').replace(/[`*_<>]/g, '');
 	return { html: reader.parse(body, { async: false }), lead };
 }
