@@ -1,5 +1,5 @@
 import { publication } from './data.ts';
-import { day, figures, type Num } from './format.ts';
+import { dayOrMonth, figures, type Num } from './format.ts';
 import type { Key, Words } from './words.ts';
 
 /** What a page calls the outcome: the mart's `open` is a forecast before its day, or a reading that is not there. */
@@ -125,4 +125,4 @@ export function toleranceText(tolerance: string | null, words: Words): string {
 
 /** A day, month or year as the seed has it. */
 export const whenText = (date: string | null, words: Words): string =>
-	date === null ? words('value.not_stated') : date.length === 10 ? day(date, words) : date;
+	date === null ? words('value.not_stated') : dayOrMonth(date, words);

@@ -154,6 +154,10 @@ export const monthOf = (iso: string, words: Speaker): string =>
 		? `${iso.slice(0, 4)}年${Number(iso.slice(5, 7))}月`
 		: `${monthName(Number(iso.slice(5, 7)) - 1, words)} ${iso.slice(0, 4)}`;
 
+/** A day, a month or a year, as exactly as it was stated. */
+export const dayOrMonth = (iso: string, words: Speaker): string =>
+	iso.length === 10 ? day(iso, words) : iso.length === 7 ? monthOf(iso, words) : iso;
+
 /** A size of a file in bytes: `1.7 MB`. */
 export function bytes(size: number): string {
 	if (size >= 1e6) return `${exact(size).div('1e6').toFixed(1)} MB`;

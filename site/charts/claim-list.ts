@@ -1,5 +1,5 @@
 import type { Chart, Point } from '../chart.ts';
-import { claimText, firstClaims, verdictColumn, verdicts, verdictText, type Verdict } from '../claims.ts';
+import { claimText, firstClaims, unitText, verdictColumn, verdicts, verdictText, type Verdict } from '../claims.ts';
 import { count, figures, type Num } from '../format.ts';
 import { clauses } from '../sentence.ts';
 import { stopAt } from '../stops.ts';
@@ -48,7 +48,7 @@ order by claim_id`,
 			numeric: true,
 			show: (row, words) => row.claimed ?? words('value.none'),
 		},
-		{ key: 'unit', label: 'column.unit', show: row => row.unit ?? '' },
+		{ key: 'unit', label: 'column.unit', show: (row, words) => unitText(row.unit, words) },
 		{ key: 'measured_low', label: 'column.measured_low', numeric: true, show: row => shown(row.measured_low) },
 		{ key: 'measured_high', label: 'column.measured_high', numeric: true, show: row => shown(row.measured_high) },
 		{ key: 'verdict', label: 'column.verdict', show: (row, words) => verdictText(row.verdict, words) },

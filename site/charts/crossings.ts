@@ -118,7 +118,7 @@ where country = 'CN' and is_complete`,
 			width,
 			rows: points.map(point => ({
 				label: `${words(`basis.${point.basis}` as Key)}${words('crossings.join')}${words(`crossings.${point.measure}-short`)}${words('crossings.join')}${words(`crossings.rule-${point.rule}`)}`,
-				end: endOf(point, words),
+				end: endOf(point, words, width < 500),
 			})),
 			x: timeAxis(new Date(from), new Date(to), width < 500 ? 3 : 6, words),
 			marks: [
@@ -154,8 +154,9 @@ const leadOf = (row: Lead | undefined) =>
 	!row || row.lead === null ? null : row.lead === 'open' || !row.lead_certain ? 'open' : `${row.lead}-certain`;
 const leadWord = (point: Crossing, words: Words) => (point.lead === null ? '' : words(`lead.${point.lead}` as Key));
 
-function endOf(point: Crossing, words: Words): string {
+/** Narrow, the name of the rule needs the room: the lead stands in the table. */
+function endOf(point: Crossing, words: Words, isNarrow: boolean): string {
 	if (point.week === null) return words('crossings.never', { weeks: point.weeks });
-	const lead = leadWord(point, words);
+	const lead = isNarrow ? '' : leadWord(point, words);
 	return `${day(point.week, words)}${lead ? ` · ${lead}` : ''}`;
 }

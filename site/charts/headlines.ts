@@ -1,6 +1,6 @@
 import type { Chart, Document, Point } from '../chart.ts';
 import { factorAxis } from '../factor-axis.ts';
-import { change, count, type Num } from '../format.ts';
+import { change, count, dayOrMonth, type Num } from '../format.ts';
 import { bar, shape } from '../marks.ts';
 import { reasonText } from '../reason.ts';
 import { rowSheet, type Line } from '../row-sheet.ts';
@@ -116,9 +116,9 @@ order by stated_day, event_id`,
 			),
 		);
 		const lines: Line<Headline>[] = points.map(point => ({
-			label: words('headlines.row', {
+			label: words(width < 500 ? 'headlines.row-short' : 'headlines.row', {
 				name: nameOf(point, words),
-				day: point.stated_day,
+				day: dayOrMonth(point.stated_day, words),
 				headline: change(point.headline_change),
 			}),
 			end: endText(point, words),

@@ -79,7 +79,8 @@ limit 1`,
 			rows: points.map(point => ({
 				label: nameOf(point, words),
 				colour: point.country_group === null ? paint('ink') : group(point.country_group).text,
-				end: `${amountOf(point, words)}${point.month === null ? '' : ` · ${monthOf(point.month, words)}`}`,
+				// Narrow, the name needs the room: the month stands in the table.
+				end: `${amountOf(point, words)}${point.month === null || width < 500 ? '' : ` · ${monthOf(point.month, words)}`}`,
 			})),
 			x: tokenLogAxis(
 				points.map(point => Number(point.tokens_per_day)),

@@ -7,6 +7,7 @@ import { panel } from '../panel.ts';
 import { paint } from '../style/colours.ts';
 import { stopAt } from '../stops.ts';
 import { element, place, sheet } from '../svg.ts';
+import type { Key } from '../words.ts';
 
 type Source = Point & {
 	source: string;
@@ -33,7 +34,7 @@ order by rows desc nulls last, source`,
 	columns: () => [
 		{ key: 'source', label: 'column.source' },
 		{ key: 'title', label: 'column.title' },
-		{ key: 'kind', label: 'column.kind' },
+		{ key: 'kind', label: 'column.kind', show: (point, words) => words(`source-kind.${point.kind}` as Key) },
 		{
 			key: 'rows',
 			label: 'column.rows',

@@ -38,7 +38,7 @@ order by source`,
 	columns: () => [
 		{ key: 'source', label: 'column.source' },
 		{ key: 'title', label: 'column.title' },
-		{ key: 'kind', label: 'column.kind' },
+		{ key: 'kind', label: 'column.kind', show: (point, words) => words(`source-kind.${point.kind}` as Key) },
 		{ key: 'state', label: 'column.state', show: (point, words) => words(`state.${point.state}` as Key) },
 		{ key: 'day', label: 'column.day' },
 		{
