@@ -88,7 +88,7 @@ describe('site', () => {
 		expect(health.indexOf('made-stale: 8 days are lost')).toBeLessThan(health.indexOf('made-late: 3 days left'));
 		expect(health).toContain('<code>tokens collect --only made-late</code>');
 		const cells = health.replaceAll(/(<[^>]+>\s*)+/g, '|');
-		expect(cells).toContain('|made-held|2026-03-08 03:00|rows fell by half|2026-03-09|open|');
+		expect(cells).toContain('|made-held|2026-03-08 03:00|rows fell by half|2026-03-09|undecided|');
 		expect(cells).toContain('|made-stale|2026-03-02|2026-03-09|8|');
 
 		const metadata = JSON.parse(await page('made', 'charts/share-trend.metadata.json')) as Record<string, unknown>;
