@@ -136,8 +136,8 @@ order by lab_slug, v.dated_on desc nulls last, v.model`,
 			bar(document, drawn, point, 'host', y + 5);
 			if (point.list_input !== null || point.list_output !== null) {
 				if (Number(point.list_output ?? point.list_input) === 0)
-					said(document, drawn, words('lab-range.free'), left + 4, y - 1);
-			} else said(document, drawn, words('lab-range.no-list'), left + 4, y - 1);
+					said(document, drawn, words('lab-range.free'), left + 4, y - 4);
+			} else said(document, drawn, words('lab-range.no-list'), left + 4, y - 4);
 		});
 		if (more > 0)
 			drawn.svg.append(
@@ -151,7 +151,9 @@ order by lab_slug, v.dated_on desc nulls last, v.model`,
 const usd = (value: Num | null, words: Words) =>
 	value === null ? words('value.not_stated') : Number(value) === 0 ? words('value.free') : sheetUsd(value);
 const both = (input: Num | null, output: Num | null, words: Words): string =>
-	input === null && output === null ? words('value.none') : `${usd(input, words)}–${usd(output, words)}`;
+	input === null && output === null
+		? words('value.none')
+		: [...new Set([usd(input, words), usd(output, words)])].join('–');
 
 const said = (document: Document, { svg }: Panel, text: string, x: number, y: number) =>
 	svg.append(element(document, 'text', { x, y, 'font-size': 10.5, fill: paint('muted') }, text));

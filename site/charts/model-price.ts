@@ -110,7 +110,7 @@ order by model, cell, from_day`,
 				const [first, last] = [line[0] as Spell, line.at(-1) as Spell];
 				return words('model-price.summary', {
 					series: nameOf(last, words),
-					cell: last.cell,
+					cell: cellName(last.cell, words),
 					steps: line.filter(
 						(spell, index) => index > 0 && Number(spell.usd_per_mtok) !== Number(line[index - 1]?.usd_per_mtok),
 					).length,

@@ -1,3 +1,4 @@
+import { channelName } from '../cell.ts';
 import type { Chart, Point } from '../chart.ts';
 import { count, figures, type Num } from '../format.ts';
 import { cut, textWidth } from '../label.ts';
@@ -22,7 +23,8 @@ type Rows = { lags: Lag[] };
 /** Changes that a source must have shown before its median means anything. */
 const least = 5;
 const enough = (lag: Lag) => Number(lag.shown) >= least && lag.median_late_days !== null;
-const nameOf = (lag: Lag) => `${lag.source} (${lag.source_channel})`;
+const nameOf = (lag: Lag, words: Words) =>
+	words('source-lag.line', { source: lag.source, channel: channelName(lag.source_channel, words) });
 
 /** How late each source shows a change that a lab has dated: the bounds of the median, and the ninth decile. */
 export const sourceLag = {
@@ -38,7 +40,11 @@ order by source, source_channel`,
 	points: ({ lags }) => lags,
 	columns: () => [
 		{ key: 'source', label: 'column.source' },
-		{ key: 'source_channel', label: 'column.channel' },
+		{
+			key: 'source_channel',
+			label: 'column.channel',
+			show: (point, words) => channelName(point.source_channel, words),
+		},
 		{ key: 'changes', label: 'column.changes', numeric: true },
 		{ key: 'shown', label: 'column.shown_count', numeric: true },
 		{ key: 'not_yet', label: 'column.not_yet', numeric: true },
@@ -72,14 +78,14 @@ order by source, source_channel`,
 	summary: ({ points, words }) =>
 		words('source-lag.summary', {
 			list: clauses(
-				points.map(lag => `${nameOf(lag)} ${days(lag, lag.median_late_days, words)}`),
+				points.map(lag => `${nameOf(lag, words)} ${days(lag, lag.median_late_days, words)}`),
 				words,
 			),
 		}),
 	draw(document, { points, words }, width) {
 		const isNarrow = width < 500;
 		const pitch = isNarrow ? 46 : 28;
-		const names = isNarrow ? 8 : Math.max(...points.map(lag => textWidth(nameOf(lag)))) + 24;
+		const names = isNarrow ? 8 : Math.max(...points.map(lag => textWidth(nameOf(lag, words)))) + 24;
 		const most = Math.max(
 			7,
 			...points.filter(enough).flatMap(lag => [Number(lag.median_late_days), Number(lag.p90_late_days ?? 0)]),
@@ -91,7 +97,7 @@ order by source, source_channel`,
 			const y = index * pitch + (isNarrow ? 32 : pitch / 2);
 			const place = isNarrow ? { x: 4, y: y - 18 } : { x: names - 12, y, 'text-anchor': 'end' };
 			const text = { ...place, dy: '0.35em', fill: paint('ink'), 'data-label': '' };
-			root.append(element(document, 'text', text, cut(nameOf(lag), isNarrow ? width - 8 : names)));
+			root.append(element(document, 'text', text, cut(nameOf(lag, words), isNarrow ? width - 8 : names)));
 			stopAt(root, lag, at(enough(lag) ? lag.median_late_days : 0), y);
 			if (!enough(lag)) {
 				const said = words('source-lag.no-median', { shown: lag.shown });

@@ -18,6 +18,7 @@ export const healthCharts = {
 	'agreement.explained': ['differ, explained', '有差异，已解释'],
 	'agreement.disputed': ['disputed', '有争议'],
 	'agreement.single': ['one source alone', '仅一个来源'],
+	'source-lag.line': ['{source} ({channel})', '{source}（{channel}）'],
 	'source-lag.name': ['Lag of sources', '来源滞后'],
 	'source-lag.question': ['Who is late, by how much?', '谁滞后，滞后多久？'],
 	'source-lag.none': ['No dated change has been shown by a source.', '尚无来源显示带日期的变动。'],
