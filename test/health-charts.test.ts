@@ -37,7 +37,7 @@ describe('charts of data health', () => {
 		const figure = bind(sourceLag).figure(document, lags, 'all', en);
 		expect(figure.title).toContain('up to 7 days');
 		expect(figure.table.body[1]?.join(' ')).not.toContain('48');
-		expect(figure.summary).toContain('made-prices (lab-direct) 3 shown: no median');
+		expect(figure.summary).toContain('made-prices (international sheet) 3 shown: no median');
 		expect(svgOf(figure.svg?.wide).querySelectorAll('circle')).toHaveLength(2);
 		const few = { lags: lags.lags.slice(1) };
 		expect(bind(sourceLag).figure(document, few, 'all', en).state.name).toBe('few');
