@@ -123,7 +123,7 @@ test.describe('content', () => {
 			await page.goto(path);
 			for (const figure of await page.locator('figure').all()) {
 				await expect(figure.locator('.foot .source')).toContainText(
-					/(Newest observation .+ Next look .+ State: )|(No observation yet)/,
+					/(Newest observation .+ Next look .+ State: )|(No observation yet)|(Kept with the code; no look gives it an age)/,
 				);
 				await expect(figure.locator('.stamp')).toContainText('data-');
 			}
