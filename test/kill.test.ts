@@ -9,7 +9,7 @@ import { silent } from '../pipelines/report.ts';
 import { isIndex, openStore } from '../pipelines/store.ts';
 import { killAddresses, killSources } from './kill-sources.ts';
 import { sheet } from './made-source.ts';
-import { json, originOf } from './origin.ts';
+import { type Answer, json, originOf } from './origin.ts';
 
 const points = Number(process.env.TOKENS_KILL_POINTS ?? 20);
 const file = fileURLToPath(new URL('./collect-child.ts', import.meta.url));
@@ -20,15 +20,15 @@ function childOf(home: string, origin: string) {
 	let complaint = '';
 	running.stderr.on('data', chunk => (complaint += chunk));
 	return {
-		/** Kill it `after_ms` from its beginning; null lets it finish. Says whether it did, and how long it ran. */
-		run: (after_ms: number | null) =>
+		/** Begin, and say at the end whether it was done and how long it ran. */
+		run: (onBegun: () => void) =>
 			new Promise<{ done: boolean; ms: number }>((resolve, reject) => {
 				let began = 0;
 				let done = false;
 				running.stdout.on('data', chunk => {
 					if (String(chunk).includes('begun')) {
 						began = performance.now();
-						if (after_ms !== null) setTimeout(() => running.kill('SIGKILL'), after_ms);
+						onBegun();
 					}
 					if (String(chunk).includes('done')) done = true;
 				});
@@ -39,14 +39,18 @@ function childOf(home: string, origin: string) {
 				});
 				running.stdin.write('go\n');
 			}),
-		stop: () => running.kill('SIGKILL'),
+		kill: () => running.kill('SIGKILL'),
 	};
 }
 
 test(`a collection killed at any of ${points} points leaves a store from which the next run completes`, async () => {
 	const scratch = mkdtempSync(join(tmpdir(), 'tokens-kill-'));
+	let onAsked = (): void => {};
+	const counted =
+		(answer: Answer): Answer =>
+		(request, response) => (onAsked(), answer(request, response));
 	const bodies = Object.fromEntries(
-		killAddresses.map((url, place) => [url.replace('https:/', ''), json(sheet(300 + place))]),
+		killAddresses.map((url, place) => [url.replace('https:/', ''), counted(json(sheet(300 + place)))]),
 	);
 	const origin = await originOf({ ...bodies, '/led.example.com/index': json({}) });
 	const home = (point: number): string => join(scratch, String(point));
@@ -55,13 +59,20 @@ test(`a collection killed at any of ${points} points leaves a store from which t
 	let killed = 0;
 	let halfway = 0;
 	try {
-		const whole = await waiting.shift()!.run(null);
+		const whole = await waiting.shift()!.run(() => {});
 		expect(whole.done).toBe(true);
+		const each_ms = whole.ms / killAddresses.length;
 		for (let point = 0; point < points; point++) {
 			const child = waiting.shift()!;
 			if (point + 2 < points) waiting.push(childOf(home(point + 2), origin.url));
-			// one stratum a point: the first dies as it begins, the last about when it is done
-			const { done } = await child.run(((point + Math.random()) / points) * whole.ms);
+			// one stratum a point, counted in requests so that a busy machine moves none of them: the first dies as it
+			// begins, the last about when the last body is in, each within the time of one request
+			const place = Math.floor((point / points) * (killAddresses.length + 1));
+			const killSoon = (): void => void setTimeout(() => child.kill(), Math.random() * each_ms);
+			let asked = 0;
+			onAsked = () => ++asked === place && killSoon();
+			const { done } = await child.run(() => place === 0 && killSoon());
+			onAsked = () => {};
 			if (!done) killed++;
 
 			const left = openStore(home(point));
@@ -89,7 +100,7 @@ test(`a collection killed at any of ${points} points leaves a store from which t
 		expect(killed).toBeGreaterThan(points / 2);
 		expect(halfway).toBeGreaterThan(0);
 	} finally {
-		for (const child of waiting) child.stop();
+		for (const child of waiting) child.kill();
 		await origin.close();
 		rmSync(scratch, { recursive: true, force: true });
 	}
