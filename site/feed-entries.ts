@@ -1,4 +1,4 @@
-import { verdicts } from './claims.ts';
+import { allClaims, claimText, verdictChanges, verdictDays, verdictText } from './claims.ts';
 import { corrections } from './corrections.ts';
 import { publication } from './data.ts';
 import { eventPages, eventTitle } from './event-pages.ts';
@@ -128,35 +128,19 @@ export async function correctionEntries(words: Words): Promise<Entry[]> {
 
 /** Verdicts of claims that changed. */
 async function verdictEntries(words: Words): Promise<Entry[]> {
-	const { rows } = await publication();
-	const changed = await rows<{
-		claim_id: string;
-		claim: string;
-		claim_zh: string | null;
-		day: string;
-		verdict: string;
-		before: string;
-	}>(
-		`select claim_id, claim.claim, claim.claim_zh, day, history.verdict, before
-		from (
-			select claim_id, day, verdict, lag(verdict) over (partition by claim_id order by day) as before
-			from mart_claim_history__claim_day
-		) as history
-		join mart_claim__claim as claim using (claim_id)
-		where before is not null and before <> history.verdict
-		order by day desc, claim_id`,
-	);
-	return changed.map(({ claim_id, claim, claim_zh, day, verdict, before }) => ({
-		id: `${day}-verdict-${claim_id}`,
-		day,
-		title: words('feed.verdict', { claim: words.lang === 'zh' && claim_zh ? claim_zh : claim }),
-		body: [words('feed.verdict-body', { before: verdictName(before, words), verdict: verdictName(verdict, words) })],
-		page: `/claims/${claim_id}/`,
-	}));
+	const claims = new Map((await allClaims()).map(claim => [claim.claim_id, claim]));
+	return verdictChanges(await verdictDays()).flatMap(({ claim_id, day, before, verdict }) => {
+		const claim = claims.get(claim_id);
+		if (!claim) return [];
+		return {
+			id: `${day}-verdict-${claim_id}`,
+			day,
+			title: words('feed.verdict', { claim: claimText(claim, words) }),
+			body: [words('feed.verdict-body', { before: verdictText(before, words), verdict: verdictText(verdict, words) })],
+			page: `/claims/${claim_id}/`,
+		};
+	});
 }
-
-const verdictName = (verdict: string, words: Words): string =>
-	words(`verdict.${(verdicts as readonly string[]).includes(verdict) ? verdict : 'open'}` as Key);
 
 /** Sources that came into a state that holds rows back, or out of it. */
 export async function healthEntries(words: Words): Promise<Entry[]> {
