@@ -1,12 +1,12 @@
-import { cellName, channelName, sheetName } from '../cell.ts';
+import { cellName, sheetName } from '../cell.ts';
 import type { Chart, Document } from '../chart.ts';
-import { change, count, day, native } from '../format.ts';
+import { cutColumns } from '../event-columns.ts';
+import { count, day } from '../format.ts';
 import { cutsQuery, intervalText, lastLookQuery, moveText, type Cut } from '../cuts.ts';
 import { bar, mark, shape } from '../marks.ts';
 import { logAxis, utc } from '../panel.ts';
 import { rowSheet, type Line } from '../row-sheet.ts';
 import { group, paint } from '../style/colours.ts';
-import type { Key } from '../words.ts';
 
 type Rows = { cuts: Cut[]; look: { day: string | null }[] };
 const most = 12;
@@ -20,39 +20,7 @@ export const eventsNow = {
 	width: 1040,
 	// The week to the newest look; where nothing moved in it, the last week in which something did, and the title says so.
 	points: rows => largest(weekOf(rows)).slice(0, most),
-	columns: () => [
-		{ key: 'title', label: 'column.model' },
-		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
-		{ key: 'channel', label: 'column.channel', show: (point, words) => channelName(point.channel, words) },
-		{ key: 'currency', label: 'column.currency' },
-		{ key: 'cell', label: 'column.cell', show: (point, words) => cellName(point.cell, words) },
-		{ key: 'kind', label: 'column.kind', show: (point, words) => words(`kind.${point.kind}` as Key) },
-		{
-			key: 'native_before',
-			label: 'column.price_before',
-			numeric: true,
-			show: point => native(point.native_before, point.currency),
-		},
-		{
-			key: 'native_after',
-			label: 'column.price_after',
-			numeric: true,
-			show: point => native(point.native_after, point.currency),
-		},
-		{ key: 'change', label: 'column.change', numeric: true, show: point => change(point.change, 1) },
-		{
-			key: 'changed_after',
-			label: 'column.changed_after',
-			show: (point, words) => point.changed_after ?? words('value.first_look'),
-		},
-		{ key: 'changed_by', label: 'column.changed_by' },
-		{
-			key: 'is_provisional',
-			label: 'column.provisional',
-			show: (point, words) => words(point.is_provisional ? 'value.provisional' : 'value.final'),
-		},
-		{ key: 'source', label: 'column.source' },
-	],
+	columns: () => cutColumns,
 	few: () => null,
 	title({ rows, words }) {
 		const { to, isThisWeek } = spanOf(rows);
