@@ -1,4 +1,14 @@
 import { isPlan, isZero } from './price.ts';
+import type { PriceInput } from './source.ts';
+
+/** Our meters, and what the pi catalogues call them. */
+export const meters = [
+	['input', 'input'],
+	['output', 'output'],
+	['cache_read', 'cacheRead'],
+	['cache_write', 'cacheWrite'],
+] as const satisfies [PriceInput['meter'], string][];
+export type Metered = (typeof meters)[number];
 
 /** A price of the pi catalogues before it is known what its zero means. */
 type Quoted = { provider: string; model: string; meter: string; amount: string | null; isUnpriced: boolean };

@@ -5,6 +5,7 @@ import { ShapeError } from '../error.ts';
 import { jsonOf } from '../json.ts';
 import { listLiteralOf } from '../literal-list.ts';
 import { Pricing, quotesOf } from '../model-bank.ts';
+import { versionRequests } from '../npm-versions.ts';
 import { packumentOf } from '../packument.ts';
 import { cacheWriteOf, isFreeVariant, isZero, ModelName, PartialDate, Title, TokenLimit } from '../price.ts';
 import type { Context, ModelInput, PriceInput, Request, Source } from '../source.ts';
@@ -40,7 +41,7 @@ export const source = {
 	cadence: 'daily',
 	manners: { concurrency: 2 },
 	requests: () => [{ url: `npm:${name}`, index: true as const }],
-	follow: (indexes, context) => indexes.flatMap(index => versionRequests(index, context)),
+	follow: (indexes, context) => indexes.flatMap(index => requestsOf(index, context)),
 	read(body, reject) {
 		const places = entriesOf(body, reject).map(({ where, entry }) => ({ where, entry }));
 		return rowsOf(id, Model, places, model => [modelRow(model), ...priceRows(model)], reject);
@@ -48,16 +49,16 @@ export const source = {
 } satisfies Source<PriceInput | ModelInput>;
 
 /** Versions are written `1.0.20260927202305`: the second at which they were made. */
-function versionRequests(index: Body, context: Context): Request[] {
-	return Object.keys(packumentOf(id, index).versions)
+function requestsOf(index: Body, context: Context): Request[] {
+	const dated = Object.keys(packumentOf(id, index).versions)
 		.sort()
 		.flatMap(version => {
 			const [, year, month, day] = /^1\.0\.(\d{4})(\d\d)(\d\d)\d{6}$/.exec(version) ?? [];
 			if (!day) return [];
 			const on = `${year}-${month}-${day}`;
-			return { url: `npm:${name}@${version}`, observed: { on, basis: 'version' as const, quality: 'exact' as const } };
-		})
-		.filter(({ url, observed }) => !context.has(url) && !(context.since && observed.on < context.since));
+			return { version, observed: { on, basis: 'version' as const, quality: 'exact' as const } };
+		});
+	return versionRequests(name, dated, context);
 }
 
 type Place = { where: string; entry: unknown };

@@ -1,15 +1,15 @@
-import semver from 'semver';
 import { z } from 'zod';
 import type { Body } from '../body.ts';
 import { rowsOf } from '../entries.ts';
-import { changelogDates, datesOf } from '../npm-dates.ts';
+import { changelogDates } from '../npm-dates.ts';
 import { knownDates } from '../npm-known-dates.ts';
+import { datedVersions } from '../npm-versions.ts';
 import { packumentOf } from '../packument.ts';
 import { catalogueOf } from '../pi-catalogue.ts';
+import { labOf, type Metered, meters, stated } from '../pi-price.ts';
 import { bandsOf, cacheWriteOf, ModelName, Title, TokenLimit } from '../price.ts';
 import type { Context, ModelInput, PriceInput, Request, Source } from '../source.ts';
 import { tarballOf } from '../tarball.ts';
-import { labOf, stated } from '../pi-price.ts';
 
 const id = 'npm-pi-ai';
 const packages = ['@mariozechner/pi-ai', '@earendil-works/pi-ai'];
@@ -34,14 +34,6 @@ const Model = z.object({
 	cost: Rates.extend({ tiers: z.array(Rates.extend({ inputTokensAbove: z.int().positive() })).nullish() }),
 });
 type Model = z.infer<typeof Model>;
-
-const meters = [
-	['input', 'input'],
-	['output', 'output'],
-	['cache_read', 'cacheRead'],
-	['cache_write', 'cacheWrite'],
-] as const satisfies [PriceInput['meter'], keyof Rates][];
-type Metered = (typeof meters)[number];
 
 /**
  * Dated versions of pi-ai's catalogue: dollars per million tokens for 20 to 40 providers, merged by its build from
@@ -72,11 +64,7 @@ function versionRequests(name: string, indexes: Body[], context: Context): Reque
 	const { versions, time } = packumentOf(id, index);
 	const log = indexes.find(({ url }) => url === sibling);
 	const changelog = log ? changelogDates(tarballOf(id, log.bytes, isChangelog).get('CHANGELOG.md') ?? '') : new Map();
-	const dates = datesOf({ versions: Object.keys(versions), changelog, known: knownDates[name] ?? {}, time });
-	return Object.keys(versions)
-		.sort(semver.compare)
-		.map(version => ({ url: `npm:${name}@${version}`, observed: dates.get(version) }))
-		.filter(({ url, observed }) => !context.has(url) && !(context.since && observed && observed.on < context.since));
+	return datedVersions(name, { versions, changelog, known: knownDates[name] ?? {}, time }, context);
 }
 
 const isChangelog = (path: string): boolean => path === 'CHANGELOG.md';

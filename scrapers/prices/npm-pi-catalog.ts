@@ -1,28 +1,21 @@
-import semver from 'semver';
 import { z } from 'zod';
 import type { Body } from '../body.ts';
 import { rowsOf } from '../entries.ts';
 import { ShapeError } from '../error.ts';
 import { jsonOf } from '../json.ts';
-import { changelogDates, datesOf } from '../npm-dates.ts';
+import { changelogDates } from '../npm-dates.ts';
+import { datedVersions } from '../npm-versions.ts';
 import { packumentOf } from '../packument.ts';
 import { Cost, quotesOf } from '../pi-cost.ts';
+import { labOf, type Metered, meters, stated } from '../pi-price.ts';
 import { cacheWriteOf, ModelName, Title, TokenLimit } from '../price.ts';
 import type { Context, ModelInput, PriceInput, Request, Source } from '../source.ts';
 import { tarballOf } from '../tarball.ts';
-import { labOf, stated } from '../pi-price.ts';
 
 const id = 'npm-pi-catalog';
 const name = '@oh-my-pi/pi-catalog';
 /** Its own changelog goes back to 15.10.11 (2026-06-10). */
 const newest = `npm:${name}@latest`;
-
-const meters = [
-	['input', 'input'],
-	['output', 'output'],
-	['cache_read', 'cacheRead'],
-	['cache_write', 'cacheWrite'],
-] as const;
 
 const Model = z.object({
 	provider: ModelName,
@@ -76,11 +69,7 @@ function versionRequests(indexes: Body[], context: Context): Request[] {
 	const { versions, time } = packumentOf(id, index);
 	const log = indexes.find(({ url }) => url === newest);
 	const changelog = log ? changelogDates(new TextDecoder().decode(fileOf(log, 'CHANGELOG.md'))) : new Map();
-	const dates = datesOf({ versions: Object.keys(versions), changelog, known: {}, time });
-	return Object.keys(versions)
-		.sort(semver.compare)
-		.map(version => ({ url: `npm:${name}@${version}`, observed: dates.get(version) }))
-		.filter(({ url, observed }) => !context.has(url) && !(context.since && observed && observed.on < context.since));
+	return datedVersions(name, { versions, changelog, known: {}, time }, context);
 }
 
 /** Not billed by the token of text: their token prices, where any, are those of pictures or of no sale at all. */
@@ -100,7 +89,7 @@ function rowsOfModel(model: Model): (PriceInput | ModelInput)[] {
 	return [fact, ...meters.flatMap(metered => pricesOf(model, metered))];
 }
 
-function pricesOf({ provider, id: model, cost }: Model, [named, key]: (typeof meters)[number]): PriceInput[] {
+function pricesOf({ provider, id: model, cost }: Model, [named, key]: Metered): PriceInput[] {
 	const meter = named === 'cache_write' ? cacheWriteOf(labOf(provider, model)) : named;
 	return quotesOf(cost, key).map(({ isUnpriced, ...quote }) => ({
 		record: 'price',
