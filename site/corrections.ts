@@ -2,14 +2,18 @@ import { publication } from './data.ts';
 import { day } from './format.ts';
 import type { Words } from './words.ts';
 
-export type Correction = {
-	correction_id: string;
+/** One value of a published table that changed after it was published. */
+type Changed = {
 	day: string;
 	mart: string;
 	key: string;
 	column_name: string;
 	was: string | null;
 	became: string | null;
+};
+
+export type Correction = Changed & {
+	correction_id: string;
 	cause: 'reader' | 'mapping' | 'method' | 'typing';
 	first_release: string;
 	corrected_in: string;
@@ -18,14 +22,8 @@ export type Correction = {
 	citation: string;
 };
 
-export type Restatement = {
+export type Restatement = Changed & {
 	source: string;
-	day: string;
-	mart: string;
-	key: string;
-	column_name: string;
-	was: string | null;
-	became: string | null;
 	model: string | null;
 	cell: string | null;
 	currency: string | null;
