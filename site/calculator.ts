@@ -1,5 +1,5 @@
+import type { Prices } from '../warehouse/methods/workload.ts';
 import type { Num } from './format.ts';
-import type { Prices } from './workload.ts';
 
 /** A stretch of days at one set of list prices, US dollars per million tokens. */
 export type Spell = {
@@ -32,7 +32,7 @@ export const presets: readonly Preset[] = [
 ];
 
 /** Fields whose start is the same in every preset. */
-export const start = { retries: 0, share: 10, target: 50 } as const;
+export const start = { retries: 0, share: 10, target: 50, budget: 1000, growth: 0 } as const;
 
 /** The models of the calculator with their list prices: the most used, and those of the claim it answers. */
 export const offersQuery = `with used as (

@@ -8,7 +8,7 @@ import { chineseFaces } from './type/chinese.ts';
 const own = /(^|[\\/])(\.astro|node_modules)([\\/]|$)/;
 
 /**
- * What a site is made of: the exports, the files of `site/`, the packages, the version of Node, where it is published, the
+ * What a site is made of: the exports, the files of `site/` and the formulas it shares, the packages, the version of Node, where it is published, the
  * faces of this machine. Equal keys draw equal sites. Exports below the first folder are named by hash in `catalog.json`.
  */
 export async function keyOf(project: string, data: string): Promise<string> {
@@ -21,11 +21,17 @@ export async function keyOf(project: string, data: string): Promise<string> {
 		one => one.isFile() && !/\.html$/.test(one.name),
 	);
 	for (const { name } of exported.sort((a, b) => (a.name < b.name ? -1 : 1))) await add(data, name);
-	const sources = (await readdir(join(project, 'site'), { recursive: true, withFileTypes: true }))
+	const sources = await Promise.all(
+		['site', join('warehouse', 'methods')].map(folder =>
+			readdir(join(project, folder), { recursive: true, withFileTypes: true }),
+		),
+	);
+	const names = sources
+		.flat()
 		.filter(one => one.isFile())
 		.map(one => join(one.parentPath, one.name).slice(project.length + 1))
 		.filter(name => !own.test(name));
-	for (const name of [...sources.sort(), 'package-lock.json']) await add(project, name);
+	for (const name of [...names.sort(), 'package-lock.json']) await add(project, name);
 	const around = [process.version, process.env['TOKENS_ORIGIN'] ?? '', ...chineseFaces()];
 	return hash.update(around.join('\n')).digest('hex').slice(0, 24);
 }

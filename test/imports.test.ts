@@ -8,7 +8,7 @@ const allowed: Record<string, string[]> = {
 	scrapers: ['scrapers'],
 	warehouse: ['warehouse'],
 	pipelines: ['pipelines', 'scrapers', 'warehouse', 'site/build.ts'],
-	site: ['site'],
+	site: ['site', 'warehouse/methods'],
 	notebooks: [],
 };
 

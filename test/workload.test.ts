@@ -39,7 +39,7 @@ describe('the cost of a task', () => {
 		fc.assert(
 			fc.property(usd, usd, usd, share, share, (input, cache_read, output, input_share, cache_share) => {
 				const prices = { input, cache_read, output };
-				const unit = usdPerMtok(prices, { tokens: 1, input_share, cache_share })!;
+				const unit = usdPerMtok(prices, { input_share, cache_share })!;
 				const [low, high] = [Math.min(input, cache_read, output), Math.max(input, cache_read, output)];
 				expect(unit).toBeGreaterThanOrEqual(low * (1 - 1e-12));
 				expect(unit).toBeLessThanOrEqual(high * (1 + 1e-12));

@@ -1,3 +1,4 @@
+import { usdPerMtok } from '../../warehouse/methods/workload.ts';
 import * as Plot from '@observablehq/plot';
 import type { Chart, Point } from '../chart.ts';
 import { change, computedUsd, day, share, type Num } from '../format.ts';
@@ -7,7 +8,6 @@ import { sentences } from '../sentence.ts';
 import { group, paint } from '../style/colours.ts';
 import { place, sheet } from '../svg.ts';
 import { nameOf, usedModels, type Listed } from '../used.ts';
-import { usdPerMtok } from '../workload.ts';
 import type { Key } from '../words.ts';
 
 type Effective = Point & {

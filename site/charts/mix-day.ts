@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot';
+import { hybridRoute } from '../../warehouse/methods/workload.ts';
 import type { Chart, Point } from '../chart.ts';
 import { axisUsd, computedUsd, day, ratio, share, type Num } from '../format.ts';
 import { linearAxis, panel } from '../panel.ts';
 import { group, paint } from '../style/colours.ts';
 import { element, place, sheet } from '../svg.ts';
-import { answerOf } from '../workload.ts';
 import type { Words } from '../words.ts';
 
 type Route = {
@@ -94,9 +94,9 @@ order by route.route`,
 	],
 	few: () => null,
 	title({ rows, view, words }) {
-		const { target, required, answer } = found(rows, view, words);
+		const { target, required, cheap_usd, answer } = found(rows, view, words);
 		return answer.premium_share === null
-			? words('mix-day.title-not', { target, cheap: computedUsd(answer.all_cheap_usd), required })
+			? words('mix-day.title-not', { target, cheap: computedUsd(cheap_usd), required })
 			: words('mix-day.title', { target, share: share(answer.premium_share), required });
 	},
 	subtitle({ rows, view, words }) {
@@ -111,11 +111,11 @@ order by route.route`,
 	},
 	note: ({ words }) => words('mix-day.note'),
 	summary({ rows, view, words }) {
-		const { target, budget, required, answer } = found(rows, view, words);
+		const { target, budget, required, apart, cheap_usd, answer } = found(rows, view, words);
 		return words(answer.premium_share === null ? 'mix-day.summary-not' : 'mix-day.summary', {
 			...{ target, budget, required },
-			ratio: ratio(answer.ratio, words),
-			cheap: computedUsd(answer.all_cheap_usd),
+			ratio: ratio(apart, words),
+			cheap: computedUsd(cheap_usd),
 			share: answer.premium_share === null ? '' : share(answer.premium_share),
 		});
 	},
@@ -162,18 +162,16 @@ order by route.route`,
 function found(rows: Rows, view: string, words: Words) {
 	const route = rows.routes.find(one => one.route === views[view]);
 	if (!route) throw new Error(`mix-day: unknown route: ${view}`);
-	const [from_usd, to_usd] = [Number(route.budget_usd_per_day), Number(route.target_usd_per_day)];
-	const answer = answerOf({
-		from_usd,
-		to_usd,
-		premium: Number(route.premium_usd_per_mtok),
-		cheap: Number(route.cheap_usd_per_mtok),
-	});
+	const [budget_usd, target_usd] = [Number(route.budget_usd_per_day), Number(route.target_usd_per_day)];
+	const [premium, cheap] = [Number(route.premium_usd_per_mtok), Number(route.cheap_usd_per_mtok)];
+	const answer = hybridRoute({ budget_usd, target_usd, premium, cheap });
 	return {
 		route,
 		answer,
-		target: axisUsd(to_usd),
-		budget: axisUsd(from_usd),
-		required: ratio(answer.required_ratio, words),
+		target: axisUsd(target_usd),
+		budget: axisUsd(budget_usd),
+		required: ratio(1 / answer.required_ratio, words),
+		apart: premium / cheap,
+		cheap_usd: answer.mtok_per_day * cheap,
 	};
 }

@@ -33,11 +33,13 @@ function calculator(form: HTMLFormElement): void {
 				tokens: number('tokens'),
 				input_share: number('input') / 100,
 				cache_share: number('cache') / 100,
-				retries: number('retries'),
 			},
+			retries: number('retries'),
 			tasks: number('tasks'),
 			premium_share: number('share') / 100,
 			target_usd: number('target'),
+			budget_usd: number('budget'),
+			weekly_growth: number('growth') / 100,
 		};
 		const sentences = form.checkValidity()
 			? planText(plan, choice('premium'), choice('cheap'), {

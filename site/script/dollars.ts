@@ -10,8 +10,8 @@ export function dollars(usd: number): string {
 
 /** A ratio: one decimal, none from a hundred. */
 export const times = (ratio: number, sign: string): string => `${halfUp(ratio, ratio >= 100 ? 0 : 1)}${sign}`;
-/** A fraction as per cent with one decimal. */
-export const percent = (fraction: number): string => `${halfUp(fraction * 100, 1)}%`;
+/** A fraction as per cent with one decimal and a true minus. */
+export const percent = (fraction: number): string => `${halfUp(fraction * 100, 1).replace('-', '−')}%`;
 /** A whole number with thousands separators. */
 export const whole = (count: number): string => grouped(halfUp(count, 0));
 

@@ -27,6 +27,8 @@ export const calculator = {
 	'calculator.cheap': ['Cheap model', '低价模型'],
 	'calculator.share': ['Tasks on the premium model, %', '高价模型承担的任务（%）'],
 	'calculator.target': ['Target, $ a day', '目标（$/天）'],
+	'calculator.budget': ['Budget in all, $', '总预算（$）'],
+	'calculator.growth': ['Growth of the work a week, %', '任务量每周增长（%）'],
 	'calculator.day': ['List prices of', '标价日期'],
 	'calculator.submit': ['Compute', '计算'],
 	'calculator.answer': ['Answer', '结果'],
@@ -55,6 +57,14 @@ export const calculator = {
 	'calculator.missed': [
 		'Not reachable: all on {cheap} costs {cost}, more than {target}.',
 		'达不到：全用{cheap}也要{cost}，高于{target}。',
+	],
+	'calculator.burn': [
+		'With that mix a budget of {budget} is used up on day {days}; growth a week: {growth}.',
+		'按此搭配，{budget}的预算在第{days}天用尽；任务量每周增长{growth}。',
+	],
+	'calculator.lasting': [
+		'With that mix a budget of {budget} lasts more than a hundred years; growth a week: {growth}.',
+		'按此搭配，{budget}的预算可用一百年以上；任务量每周增长{growth}。',
 	],
 	'calculator.invalid': ['A field is empty or out of its range.', '有一项为空或超出范围。'],
 	'calculator.times': ['×', '倍'],

@@ -20,5 +20,5 @@ export function sharesOf({ prompt, cached, completion }: Usage): { input_share: 
  */
 export function effectiveOf(prices: Prices, usage: Usage): number | null {
 	const shares = sharesOf(usage);
-	return shares && usdPerMtok(prices, { tokens: usage.prompt + usage.completion, ...shares });
+	return shares && usdPerMtok(prices, shares);
 }

@@ -4,7 +4,10 @@ export type Prices = { input: number; cache_read: number | null; output: number 
 export type Mix = { tokens: number; input_share: number; cache_share: number };
 
 /** USD per million tokens of a mix (methods.md 1, `effective_workload`); null where a cached share has no price. */
-export function usdPerMtok({ input, cache_read, output }: Prices, { input_share, cache_share }: Mix): number | null {
+export function usdPerMtok(
+	{ input, cache_read, output }: Prices,
+	{ input_share, cache_share }: Omit<Mix, 'tokens'>,
+): number | null {
 	mustBeShare('input share', input_share);
 	mustBeShare('cache share', cache_share);
 	if (cache_share > 0 && cache_read === null) return null;
@@ -30,7 +33,7 @@ export type Route =
  */
 export function hybridRoute(day: { budget_usd: number; target_usd: number; premium: number; cheap: number }): Route {
 	const { budget_usd, target_usd, premium, cheap } = day;
-	if (![budget_usd, target_usd, premium, cheap].every(value => value > 0))
+	if (![budget_usd, target_usd, premium].every(value => value > 0) || !(cheap >= 0))
 		throw new Error(`workload: expected prices and budgets above 0 got ${[budget_usd, target_usd, premium, cheap]}`);
 	const mtok_per_day = budget_usd / premium;
 	const required_ratio = target_usd / budget_usd;
