@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { packer, packingFor } from './packed.ts';
 
 export type Server = { url: string; close: () => Promise<void> };
 
@@ -25,8 +26,8 @@ const types: Record<string, string> = {
 
 /**
  * A static server of one folder on loopback: ETag and 304, one byte range (Parquet and DuckDB readers ask for them),
- * `404.html` where there is one, nothing outside the folder. `port` 0 takes any free port. The folder is looked up at each
- * request, so that a publication renamed into its place is served at once.
+ * `404.html` where there is one, nothing outside the folder; text goes packed (`packed.ts`). `port` 0 takes any free port. The
+ * folder is looked up at each request, so that a publication renamed into its place is served at once.
  */
 export async function serve({ dir, port = 0 }: { dir: string; port?: number }): Promise<Server> {
 	const server = createServer((request, response) => {
@@ -61,15 +62,20 @@ async function answer(dir: string, request: IncomingMessage, response: ServerRes
 	const missing = file === null ? await fileOf(dir, '/404.html') : null;
 	if (file === null && (missing === null || missing === 'redirect')) return plain(response, 404);
 	const found = file ?? (missing as Found);
+	const type = types[extname(found.path).toLowerCase()] ?? 'application/octet-stream';
+	const packing = packingFor(type, request.headers);
+	const etag = packing ? found.etag.replace(/"$/, `-${packing}"`) : found.etag;
 	const headers: Record<string, string | number> = {
-		'content-type': types[extname(found.path).toLowerCase()] ?? 'application/octet-stream',
+		'content-type': type,
 		'accept-ranges': 'bytes',
 		'cache-control': 'no-cache',
 		'x-content-type-options': 'nosniff',
-		etag: found.etag,
+		vary: 'accept-encoding',
+		etag,
+		...(packing && { 'content-encoding': packing }),
 	};
 	if (file === null) return send(request, response, 404, headers, found);
-	if (matches(request.headers['if-none-match'], found.etag)) {
+	if (matches(request.headers['if-none-match'], etag)) {
 		response.writeHead(304, headers).end();
 		return;
 	}
@@ -131,8 +137,12 @@ async function send(
 	found: Found,
 	range: Range = { start: 0, end: found.size - 1 },
 ): Promise<void> {
-	response.writeHead(status, { ...headers, 'content-length': range.end - range.start + 1 });
+	const packing = headers['content-encoding'];
+	// How long a packed answer gets is known at its end only.
+	response.writeHead(status, packing ? headers : { ...headers, 'content-length': range.end - range.start + 1 });
 	if (request.method === 'HEAD' || found.size === 0) response.end();
+	else if (packing === 'br' || packing === 'gzip')
+		await pipeline(createReadStream(found.path), packer(packing, found.size), response);
 	else await pipeline(createReadStream(found.path, range), response);
 }
 

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Server } from '../pipelines/serve.ts';
 
@@ -25,16 +26,19 @@ afterAll(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
+type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string; body: Buffer };
 
 /** A request whose path is sent as it is: `fetch` would tidy it up. */
 const ask = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> =>
 	new Promise((done, fail) => {
 		const { hostname, port } = new URL(server.url);
 		const sent = request({ hostname, port, path, headers, method }, response => {
-			let text = '';
-			response.on('data', (chunk: Buffer) => (text += chunk.toString()));
-			response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, text }));
+			const parts: Buffer[] = [];
+			response.on('data', (chunk: Buffer) => parts.push(chunk));
+			response.on('end', () => {
+				const body = Buffer.concat(parts);
+				done({ status: response.statusCode ?? 0, headers: response.headers, text: body.toString(), body });
+			});
 		});
 		sent.on('error', fail);
 		sent.end();
@@ -96,6 +100,26 @@ describe('serve', () => {
 		expect(answer).toMatchObject({ status: 200, text: '' });
 		expect(answer.headers['content-length']).toBe('10');
 		expect(await ask('/data/empty.csv')).toMatchObject({ status: 200, text: '' });
+	});
+
+	it('text goes packed to who takes it, and is another file to who has it', async () => {
+		const packed = async (accept: string, path = '/', more: Record<string, string> = {}) => {
+			const { headers, body } = await ask(path, { 'accept-encoding': accept, ...more });
+			return [headers['content-encoding'], headers.etag, body] as const;
+		};
+		const [none, plain, page] = await packed('identity');
+		expect([none, page.toString()]).toEqual([undefined, '<h1>home</h1>']);
+		const [name, etag, body] = await packed('gzip, deflate, br');
+		expect([name, brotliDecompressSync(body).equals(page)]).toEqual(['br', true]);
+		const [other, , zipped] = await packed('gzip;q=1, br;q=0');
+		expect([other, gunzipSync(zipped).equals(page)]).toEqual(['gzip', true]);
+		expect(etag).not.toBe(plain);
+		expect(await ask('/', { 'accept-encoding': 'br', 'if-none-match': String(etag) })).toMatchObject({ status: 304 });
+		expect((await ask('/', { 'accept-encoding': 'br' })).headers.vary).toBe('accept-encoding');
+		// What is read by ranges, and any range, is given byte by byte.
+		expect((await packed('br', '/data/tokens.duckdb'))[0]).toBeUndefined();
+		const [ranged, , part] = await packed('br', '/', { range: 'bytes=0-3' });
+		expect([ranged, part.toString()]).toEqual([undefined, '<h1>']);
 	});
 
 	it('nothing outside the folder is served', async () => {
