@@ -14,6 +14,11 @@ export default defineConfig({
 	forbidOnly: true,
 	retries: 0,
 	timeout: 60_000,
+	// What Lighthouse measures is time: one page at a time, and in a run of its own.
+	projects: [
+		{ name: 'pages', testIgnore: /lighthouse/ },
+		{ name: 'lighthouse', testMatch: /lighthouse/, workers: 1, fullyParallel: false },
+	],
 	reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
 	use: { browserName: 'chromium', launchOptions: launchOptions(executablePath) },
 });

@@ -14,9 +14,8 @@ const env = {
 	ASTRO_TELEMETRY_DISABLED: '1',
 };
 delete env.OPENROUTER_API_KEY;
-// Where the two runners leave their counts for the closing line.
-const counts = { units: join(scratch, 'units.json'), pages: join(scratch, 'pages.json') };
-env.PLAYWRIGHT_JSON_OUTPUT_FILE = counts.pages;
+// Where a runner leaves its counts for the closing line.
+const countsOf = name => join(scratch, `${name}.json`);
 const bin = name => join('node_modules', '.bin', name);
 const steps = [
 	['types', bin('tsc'), '--noEmit'],
@@ -27,10 +26,14 @@ const steps = [
 		'units',
 		bin('vitest'),
 		...['run', '--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json'],
-		`--outputFile.json=${counts.units}`,
+		`--outputFile.json=${countsOf('units')}`,
 		...process.argv.slice(2),
 	],
-	['pages', bin('playwright'), 'test', '--config', 'test/playwright.config.ts'],
+	...['pages', 'lighthouse'].map(name => [
+		name,
+		bin('playwright'),
+		...['test', '--config', 'test/playwright.config.ts', '--project', name],
+	]),
 ];
 // Seconds on two cores: the archive is built in 30, and the whole site may take 90 (site.md 6).
 const budget = { build: 120, all: 300 };
@@ -42,7 +45,10 @@ const times = [];
 let code = 0;
 for (const [name, command, ...args] of steps) {
 	const start = Date.now();
-	const run = spawnSync(command, args, { stdio: 'inherit', env });
+	const run = spawnSync(command, args, {
+		stdio: 'inherit',
+		env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: countsOf(name) },
+	});
 	const seconds = (Date.now() - start) / 1000;
 	times.push(`${name} ${seconds.toFixed(1)} s`);
 	console.log(`-- ${name}: ${run.status === 0 ? 'ok' : 'failed'} in ${seconds.toFixed(1)} s`);
@@ -56,7 +62,10 @@ for (const [name, command, ...args] of steps) {
 		break;
 	}
 }
-const { passed, failed } = sumOf(readJson(counts.units), readJson(counts.pages));
+const results = steps.map(([name]) => readJson(countsOf(name)));
+const sum = count => results.reduce((all, result) => all + (result ? count(result) : 0), 0);
+const passed = sum(({ numPassedTests = 0, stats }) => numPassedTests + (stats?.expected ?? 0));
+const failed = sum(({ numFailedTests = 0, stats }) => numFailedTests + (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
 rmSync(scratch, { recursive: true, force: true });
 console.log(`${times.join(', ')}; ${((Date.now() - began) / 1000).toFixed(0)} s of ${budget.all} s`);
 console.log(`${passed} passed, ${failed} failed`);
@@ -64,11 +73,4 @@ process.exitCode = code;
 
 function readJson(file) {
 	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
-}
-
-function sumOf(units, pages) {
-	return {
-		passed: (units?.numPassedTests ?? 0) + (pages?.stats?.expected ?? 0),
-		failed: (units?.numFailedTests ?? 0) + (pages?.stats?.unexpected ?? 0) + (pages?.stats?.flaky ?? 0),
-	};
 }
