@@ -26,6 +26,7 @@ import { modelHosts } from './charts/model-hosts.ts';
 import { modelPrice } from './charts/model-price.ts';
 import { modelTokens } from './charts/model-tokens.ts';
 import { priceGap } from './charts/price-gap.ts';
+import { priceIndex } from './charts/price-index.ts';
 import { priceHistory } from './charts/price-history.ts';
 import { rowsBySource } from './charts/rows-by-source.ts';
 import { shareNow } from './charts/share-now.ts';
@@ -40,6 +41,9 @@ import { firstToReach } from './charts/first-to-reach.ts';
 import { declineRate } from './charts/decline-rate.ts';
 import { cacheFloor } from './charts/cache-floor.ts';
 import { cacheRatio } from './charts/cache-ratio.ts';
+import { paidPrice } from './charts/paid-price.ts';
+import { costPerSolved } from './charts/cost-per-solved.ts';
+import { taskCostHistory } from './charts/task-cost-history.ts';
 import { effectivePrice } from './charts/effective-price.ts';
 import { taskCost } from './charts/task-cost.ts';
 import { mixDay } from './charts/mix-day.ts';
@@ -59,6 +63,7 @@ export const charts: readonly Bound[] = [
 	bind(listAndHost),
 	bind(priceGap),
 	bind(launchToNow),
+	bind(priceIndex),
 	bind(twoSheets),
 	bind(clockPrice),
 	bind(eventStrip),
@@ -73,6 +78,7 @@ export const charts: readonly Bound[] = [
 	bind(cheapestAt),
 	bind(firstToReach),
 	bind(declineRate),
+	bind(costPerSolved),
 	bind(shareTrend),
 	bind(tokensTrend),
 	bind(basisCoverage),
@@ -81,7 +87,9 @@ export const charts: readonly Bound[] = [
 	bind(cacheFloor),
 	bind(cacheRatio),
 	bind(effectivePrice),
+	bind(paidPrice),
 	bind(taskCost),
+	bind(taskCostHistory),
 	bind(mixDay),
 	bind(tokensADay),
 	bind(electricity),

@@ -93,6 +93,9 @@ export const band = (fraction: Num, low: Num | null, high: Num | null, { lang }:
 		? share(fraction)
 		: `${share(fraction)}${lang === 'zh' ? '' : ' '}[${share(low).slice(0, -1)}–${share(high).slice(0, -1)}]`;
 
+/** An index whose base is 1, on the base 100: `112.4`; `places` 0 in titles. */
+export const level = (index: Num, places = 1): string => minus(grouped(exact(index).times(100).toFixed(places)));
+
 /** A range of fractions in whole per cent, one number where both ends round alike. */
 export function shareRange(low: Num, high: Num, { lang }: Speaker): string {
 	const [from, to] = [share(low, 0), share(high, 0)];

@@ -18,6 +18,7 @@ import { homeCharts } from './words/home-charts.ts';
 import { home } from './words/home.ts';
 import { entities } from './words/entities.ts';
 import { method } from './words/method.ts';
+import { paidPrices } from './words/paid-prices.ts';
 import { priceCharts } from './words/price-charts.ts';
 import { prices } from './words/prices.ts';
 import { share } from './words/share.ts';
@@ -56,6 +57,7 @@ export const parts = {
 	home,
 	homeCharts,
 	method,
+	paidPrices,
 	priceCharts,
 	prices,
 	share,

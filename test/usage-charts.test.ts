@@ -1,30 +1,6 @@
-import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { charts } from '../site/charts.ts';
-import type { Figure, RowSets } from '../site/figure.ts';
-import { wordsOf } from '../site/words.ts';
-
-const { document } = parseHTML('<!doctype html><html><body></body></html>');
-type Row = Record<string, unknown>;
-type Sets = Record<string, Row[]>;
-
-const made = async (id: string): Promise<Sets> =>
-	structuredClone(((await import(`./chart-rows/${id}.ts`)) as { rows: Sets }).rows);
-async function draw(id: string, change: (rows: Sets) => Sets = rows => rows, view?: string): Promise<Figure> {
-	const chart = charts.find(one => one.id === id) ?? expect.fail(`no chart ${id}`);
-	return chart.figure(document, change(await made(id)) as RowSets, view ?? chart.views[0], wordsOf('en'));
-}
-const svgOf = (figure: Figure) =>
-	parseHTML(`<!doctype html><html><body>${figure.svg?.wide ?? ''}</body></html>`).document.querySelector('svg') ??
-	expect.fail('no svg');
-const pathsOf = (figure: Figure, width: string) =>
-	[...svgOf(figure).querySelectorAll(`[stroke-width="${width}"] path, path[stroke-width="${width}"]`)].map(node =>
-		node.getAttribute('d'),
-	);
-const mapped = (name: string, change: (row: Row) => Row) => (rows: Sets) => ({
-	...rows,
-	[name]: (rows[name] ?? []).map(change),
-});
+import type { Figure } from '../site/figure.ts';
+import { draw, mapped, pathsOf, svgOf } from './drawn.ts';
 
 describe('tokens by country', () => {
 	it('never draws the open week, and breaks at a missing one', async () => {

@@ -3,6 +3,7 @@ import type { Chart, Document, Point } from '../chart.ts';
 import { change, count, day, sheetUsd, type Num } from '../format.ts';
 import { bar, box, mark } from '../marks.ts';
 import { logAxis, utc } from '../panel.ts';
+import { productLine } from '../product-line.ts';
 import { rowSheet, type Line } from '../row-sheet.ts';
 import { group, paint } from '../style/colours.ts';
 import type { Key, Words } from '../words.ts';
@@ -44,7 +45,7 @@ moved as (
     select distinct model, cell from mart_price_cut__model_meter_day
     where kind in ('cut', 'rise') and channel = 'lab-direct' and currency = 'USD'
 )
-select regexp_replace(regexp_replace(prices.model, '-(preview|exp)', '', 'g'), '[0-9.]+', '', 'g') as family, prices.model, prices.title, prices.lab, prices.country, prices.cell, released_on, launch_usd, now_usd,
+select ${productLine('prices.model')} as family, prices.model, prices.title, prices.lab, prices.country, prices.cell, released_on, launch_usd, now_usd,
     prices.last_seen_on
 from prices
 join mart_model__model as model on model.model = prices.model
