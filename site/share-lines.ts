@@ -1,8 +1,10 @@
 import * as Plot from '@observablehq/plot';
+import { bandMarks } from './band.ts';
 import type { Point } from './chart.ts';
 import type { Num } from './format.ts';
 import { utc } from './panel.ts';
 import { paint } from './style/colours.ts';
+import { weekRuns } from './weeks.ts';
 
 export type Basis = 'top9_models' | 'top50_daily' | 'all_tokens' | 'top10_models';
 
@@ -54,9 +56,12 @@ export function shareMarks(line: readonly Drawn[], banded: Basis, few: boolean):
 	);
 	if (few) return [Plot.dot(line, { x, y, symbol: 'diamond', r: 4, stroke })];
 	if (first.measure === 'tokens_same_models') {
-		return [...runs(line).map(run => Plot.line(run, { x, y, stroke, strokeWidth: 1, strokeDasharray: '2 3' })), end];
+		return [
+			...weekRuns(line).map(run => Plot.line(run, { x, y, stroke, strokeWidth: 1, strokeDasharray: '2 3' })),
+			end,
+		];
 	}
-	const drawn: Plot.Markish[] = runs(line).map(run => Plot.line(run, { x, y, stroke, ...look[first.basis] }));
+	const drawn: Plot.Markish[] = weekRuns(line).map(run => Plot.line(run, { x, y, stroke, ...look[first.basis] }));
 	if (first.measure === 'spend') {
 		const wide = line.filter(point => Number(point.high) - Number(point.low) > 0.03);
 		drawn.unshift(
@@ -70,31 +75,11 @@ export function shareMarks(line: readonly Drawn[], banded: Basis, few: boolean):
 			}),
 		);
 	} else if (first.basis === banded) {
-		const edges = { x, stroke, strokeWidth: 0.75 };
-		for (const run of runs(line.filter(point => point.low !== null && point.total_basis !== 'estimate'))) {
+		for (const run of weekRuns(line.filter(point => point.low !== null && point.total_basis !== 'estimate'))) {
 			drawn.unshift(
-				Plot.areaY(run, {
-					x,
-					y1: point => Number(point.low),
-					y2: point => Number(point.high),
-					fill: stroke,
-					fillOpacity: 0.24,
-				}),
-				Plot.line(run, { ...edges, y: point => Number(point.low) }),
-				Plot.line(run, { ...edges, y: point => Number(point.high) }),
+				...bandMarks(run, { x, low: point => Number(point.low), high: point => Number(point.high), stroke }),
 			);
 		}
 	}
 	return [...drawn, absent, end];
-}
-
-/** Unbroken runs: a missing week breaks the line. */
-function runs(line: readonly Drawn[]): Drawn[][] {
-	const pieces: Drawn[][] = [];
-	for (const point of line) {
-		const before = pieces.at(-1)?.at(-1);
-		if (before && utc(point.week).getTime() - utc(before.week).getTime() <= 7 * 86_400_000) pieces.at(-1)?.push(point);
-		else pieces.push([point]);
-	}
-	return pieces;
 }

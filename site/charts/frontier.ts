@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
+import { besideDots } from '../beside.ts';
 import type { Chart, Point } from '../chart.ts';
 import { axisName, computedUsd, count, day, type Num } from '../format.ts';
-import { textWidth, cut } from '../label.ts';
+import { cut } from '../label.ts';
 import { columns, linearAxis, logAxis, panel } from '../panel.ts';
 import { group, paint } from '../style/colours.ts';
 import { element, place, sheet } from '../svg.ts';
@@ -165,20 +166,15 @@ order by day, series, score desc, model, effort`,
 					),
 				],
 			});
-			for (const label of named(
-				steps,
-				at,
-				point => drawn.x(Number(cost(point))),
-				point => drawn.y(Number(point.score)),
-				{ left: 48, right: grid.width - 20, top: 30, bottom: height - 46 },
-			)) {
+			const dot = (point: Scored) => ({ x: drawn.x(Number(cost(point))), y: drawn.y(Number(point.score)) });
+			for (const { label, x, y, anchor } of named(steps, at, dot, {
+				left: 48,
+				right: grid.width - 20,
+				top: 30,
+				bottom: height - 46,
+			})) {
 				drawn.svg.append(
-					element(
-						document,
-						'text',
-						{ x: label.x, y: label.y, 'text-anchor': label.anchor, fill: label.colour, 'data-label': '' },
-						label.text,
-					),
+					element(document, 'text', { x, y, 'text-anchor': anchor, fill: label.colour, 'data-label': '' }, label.text),
 				);
 			}
 			place(root, drawn.svg, (index % grid.across) * grid.width, Math.floor(index / grid.across) * height);
@@ -219,49 +215,17 @@ function newest(points: readonly Scored[]): Scored[] {
 	return points.filter(point => point.day === last);
 }
 
-type Box = { x: number; y: number; width: number };
-
-/** Names on the frontier, the abler first; one that finds no free place beside its dot stays in the table only. */
+/** Names on the frontier, the abler first. */
 function named(
 	steps: readonly Scored[],
 	all: readonly Scored[],
-	x: (point: Scored) => number,
-	y: (point: Scored) => number,
-	frame: { left: number; right: number; top: number; bottom: number },
+	at: (point: Scored) => { x: number; y: number },
+	frame: Parameters<typeof besideDots>[2],
 ) {
-	const taken: Box[] = all.map(point => ({ x: x(point) - 5, y: y(point), width: 10 }));
-	const overlaps = (box: Box) =>
-		taken.some(other => box.x < other.x + other.width && other.x < box.x + box.width && Math.abs(box.y - other.y) < 13);
-	return [...steps].reverse().flatMap(point => {
-		const text = cut(`${point.title || point.model} ${Number(point.score).toFixed(1)}`, 190);
-		const wide = textWidth(text);
-		const [px, py] = [x(point), y(point)];
-		const tries = [
-			{ x: px - 8 - wide, y: py - 7, anchor: 'end' as const },
-			{ x: px + 8, y: py + 9, anchor: 'start' as const },
-			{ x: px - 8 - wide, y: py - 20, anchor: 'end' as const },
-			{ x: px + 8, y: py + 22, anchor: 'start' as const },
-			{ x: px - 8 - wide, y: py - 33, anchor: 'end' as const },
-			{ x: px + 8, y: py - 20, anchor: 'start' as const },
-		];
-		const free = tries.find(
-			box =>
-				box.x >= frame.left &&
-				box.x + wide <= frame.right &&
-				box.y >= frame.top &&
-				box.y <= frame.bottom &&
-				!overlaps({ x: box.x, y: box.y, width: wide }),
-		);
-		if (!free) return [];
-		taken.push({ x: free.x, y: free.y, width: wide });
-		return [
-			{
-				text,
-				anchor: free.anchor,
-				x: free.anchor === 'end' ? free.x + wide : free.x,
-				y: free.y + 4,
-				colour: group(point.country).text,
-			},
-		];
-	});
+	const labels = [...steps].reverse().map(point => ({
+		...at(point),
+		text: cut(`${point.title || point.model} ${Number(point.score).toFixed(1)}`, 190),
+		colour: group(point.country).text,
+	}));
+	return besideDots(labels, all.map(at), frame);
 }

@@ -2,10 +2,12 @@ import type { Chart, Document, Point } from '../chart.ts';
 import { fixed, frame, mark } from '../frame.ts';
 import { band, day, dayOfYear, share, type Num } from '../format.ts';
 import { cut } from '../label.ts';
-import { columns, endLabels, labelRoom, timeAxis, utc, type Axis, type EndLabel, type Panel } from '../panel.ts';
+import { columns, endLabels, labelRoom, timeAxis, utc, type EndLabel, type Panel } from '../panel.ts';
+import { shareScale, shareTop } from '../share-axis.ts';
 import { stopAt } from '../stops.ts';
 import { group, paint } from '../style/colours.ts';
 import { element, place, sheet } from '../svg.ts';
+import { weekRuns } from '../weeks.ts';
 import type { Key, Words } from '../words.ts';
 
 type Week = Point & {
@@ -167,17 +169,9 @@ const lines = (points: readonly Week[]): Week[][] =>
 		.map(measure => points.filter(point => point.measure === measure))
 		.filter(line => line.length > 0);
 
-/** One scale for both panels: the least of four round ends that holds every share and band; small labs could not be read on 100%. */
-const topOf = (points: readonly Week[]): number => {
-	const most = Math.max(...points.flatMap(point => [Number(point.share), Number(point.high ?? 0)]));
-	return [0.1, 0.25, 0.5, 1].find(end => most <= end) ?? 1;
-};
-const shareScale = (top: number): Axis => ({
-	type: 'linear',
-	domain: [0, top],
-	ticks: [0, top / 5, (2 * top) / 5, (3 * top) / 5, (4 * top) / 5, top],
-	format: tick => (Number(tick) === top ? share(top, 0) : String(Math.round(Number(tick) * 100))),
-});
+/** One scale for both panels, which holds every share and band. */
+const topOf = (points: readonly Week[]): number =>
+	shareTop(points.flatMap(point => [Number(point.share), Number(point.high ?? 0)]));
 
 /** Name, newest value and its day; a narrow panel names the day under it, in the axis. */
 const labelOf = (line: readonly Week[], words: Words, isNarrow: boolean): EndLabel => {
@@ -205,7 +199,7 @@ function draw(document: Document, { svg, x, y }: Panel, line: readonly Week[], f
 	const isThin = last.measure === 'tokens_same_models';
 	for (const point of line) stopAt(svg, point, x(utc(point.week)), y(Number(point.share)));
 	if (!few) {
-		for (const run of runs(line)) {
+		for (const run of weekRuns(line)) {
 			const banded = run.filter(point => point.low !== null && point.high !== null);
 			if (banded.length > 1) {
 				const edge = (end: 'low' | 'high') => banded.map(point => at(point) + fixed(y(Number(point[end]))));
@@ -246,14 +240,4 @@ function draw(document: Document, { svg, x, y }: Panel, line: readonly Week[], f
 				fill: point.is_provisional || isThin ? paint('page') : stroke,
 			}),
 		);
-}
-
-function runs(line: readonly Week[]): Week[][] {
-	const pieces: Week[][] = [];
-	for (const point of line) {
-		const before = pieces.at(-1)?.at(-1);
-		if (before && utc(point.week).getTime() - utc(before.week).getTime() <= 7 * 86_400_000) pieces.at(-1)?.push(point);
-		else pieces.push([point]);
-	}
-	return pieces;
 }

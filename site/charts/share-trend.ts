@@ -7,6 +7,7 @@ import { shareMarks, type Basis, type Drawn } from '../share-lines.ts';
 import { paint } from '../style/colours.ts';
 import { clauses, listed, sentences } from '../sentence.ts';
 import { place, sheet } from '../svg.ts';
+import { weeksBefore } from '../weeks.ts';
 import type { Key, Words } from '../words.ts';
 
 type Week = {
@@ -237,9 +238,6 @@ const basesOf = (points: readonly Drawn[], words: Words) =>
 		points.map(point => words(`basis.${point.basis}`)),
 		words,
 	);
-const weeksBefore = (week: string, weeks: number) =>
-	new Date(utc(week).getTime() - weeks * 7 * 86_400_000).toISOString().slice(0, 10);
-
 /** The newest week with tokens, and its points: a basis or a spend without that week is left out, not carried forward. */
 function newestWeek(points: readonly Drawn[]): { week: string; tokens: Drawn[]; spend: Drawn | undefined } {
 	const all = points.filter(point => point.measure === 'tokens');

@@ -2,11 +2,12 @@ import { totalBasis } from '../certainty.ts';
 import * as Plot from '@observablehq/plot';
 import type { Chart, Point } from '../chart.ts';
 import { day, ratio, share, tokens, type Num } from '../format.ts';
+import { hatching } from '../hatch.ts';
 import { endLabels, labelRoom, panel, timeAxis, utc, type EndLabel } from '../panel.ts';
 import { sentences } from '../sentence.ts';
 import { stopAt } from '../stops.ts';
 import { group, paint } from '../style/colours.ts';
-import { element, place, sheet } from '../svg.ts';
+import { place, sheet } from '../svg.ts';
 import { tokenAxis } from '../token-axis.ts';
 import { lastYear, weekRuns } from '../weeks.ts';
 import type { Key, Words } from '../words.ts';
@@ -213,18 +214,4 @@ function layerMarks(layer: readonly Stacked[], hatch: string): Plot.Markish[] {
 			strokeWidth: 0.5,
 		});
 	});
-}
-
-function hatching(document: Parameters<typeof sheet>[0], id: string): SVGElement {
-	const pattern = element(document, 'pattern', {
-		id,
-		width: 4,
-		height: 4,
-		patternUnits: 'userSpaceOnUse',
-		patternTransform: 'rotate(45)',
-	});
-	pattern.append(element(document, 'path', { d: 'M0,0V4', stroke: paint('rest'), 'stroke-width': 2 }));
-	const definitions = element(document, 'defs');
-	definitions.append(pattern);
-	return definitions;
 }
