@@ -35,6 +35,10 @@ import { sourcesNow } from './charts/sources-now.ts';
 import { weekNumbers } from './charts/week-numbers.ts';
 import { tokensTrend } from './charts/tokens-trend.ts';
 import { basisCoverage } from './charts/basis-coverage.ts';
+import { labRank } from './charts/lab-rank.ts';
+import { concentration } from './charts/concentration.ts';
+import { freeShare } from './charts/free-share.ts';
+import { priceAndShare } from './charts/price-and-share.ts';
 import { crossings } from './charts/crossings.ts';
 import { platformScope } from './charts/platform-scope.ts';
 import { firstToReach } from './charts/first-to-reach.ts';
@@ -83,6 +87,10 @@ export const charts: readonly Bound[] = [
 	bind(tokensTrend),
 	bind(basisCoverage),
 	bind(crossings),
+	bind(labRank),
+	bind(concentration),
+	bind(freeShare),
+	bind(priceAndShare),
 	bind(platformScope),
 	bind(cacheFloor),
 	bind(cacheRatio),

@@ -126,6 +126,9 @@ export const factorOf = (value: Num, { lang }: Speaker, isBare = false): string 
 /** A rate of exchange: two decimals, its unit in the words around it. */
 export const rate = (value: Num): string => exact(value).toFixed(2);
 
+/** A number to one decimal: an effective number of labs. */
+export const tenths = (value: Num): string => exact(value).toFixed(1);
+
 /** A whole number with thousands separators. */
 export const count = (value: Num): string => minus(grouped(exact(value).toFixed(0)));
 

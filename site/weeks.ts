@@ -6,12 +6,16 @@ const day = 86_400_000;
 export const weeksBefore = (week: string, weeks: number): string =>
 	new Date(utc(week).getTime() - weeks * 7 * day).toISOString().slice(0, 10);
 
+/** The second week follows the first, with none missing between them. */
+export const isNextWeek = (before: string, week: string): boolean =>
+	utc(week).getTime() - utc(before).getTime() <= 7 * day;
+
 /** Unbroken runs of weekly points: a missing week breaks the line. */
 export function weekRuns<P extends { week: string }>(line: readonly P[]): P[][] {
 	const pieces: P[][] = [];
 	for (const point of line) {
 		const before = pieces.at(-1)?.at(-1);
-		if (before && utc(point.week).getTime() - utc(before.week).getTime() <= 7 * day) pieces.at(-1)?.push(point);
+		if (before && isNextWeek(before.week, point.week)) pieces.at(-1)?.push(point);
 		else pieces.push([point]);
 	}
 	return pieces;

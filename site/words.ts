@@ -22,6 +22,7 @@ import { paidPrices } from './words/paid-prices.ts';
 import { priceCharts } from './words/price-charts.ts';
 import { prices } from './words/prices.ts';
 import { share } from './words/share.ts';
+import { shareCharts } from './words/share-charts.ts';
 import { site } from './words/site.ts';
 import { terms } from './words/terms.ts';
 import { pace } from './words/pace.ts';
@@ -61,6 +62,7 @@ export const parts = {
 	priceCharts,
 	prices,
 	share,
+	shareCharts,
 	site,
 	terms,
 	pace,

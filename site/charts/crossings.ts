@@ -117,7 +117,7 @@ where country = 'CN' and is_complete`,
 		const drawn = rowsPanel(document, {
 			width,
 			rows: points.map(point => ({
-				label: `${words(`basis.${point.basis}` as Key)}${words('crossings.join')}${words(`crossings.${point.measure}-short`)}${words('crossings.join')}${words(`crossings.rule-${point.rule}`)}`,
+				label: `${words(`basis.${point.basis}` as Key)}${words('crossings.join')}${words(`measure-short.${point.measure}`)}${words('crossings.join')}${words(`crossings.rule-${point.rule}`)}`,
 				end: endOf(point, words, width < 500),
 			})),
 			x: timeAxis(new Date(from), new Date(to), width < 500 ? 3 : 6, words),

@@ -5,6 +5,8 @@ export const terms = {
 	'measure.tokens': ['tokens', 'token'],
 	'measure.spend': ['spend, estimate', '支出（估算）'],
 	'measure.tokens_same_models': ['tokens, same models', 'token，同批模型'],
+	'measure-short.tokens': ['tokens', 'token'],
+	'measure-short.spend': ['spend', '支出'],
 	'basis.top9_models': ['top 9', '前九模型'],
 	'basis.top50_daily': ['top 50', '前五十模型'],
 	'basis.all_tokens': ['all tokens', '全部token'],

@@ -67,8 +67,6 @@ export const usage = {
 	'crossings.rule-one-week': ['one week', '一周'],
 	'crossings.rule-three-weeks': ['three weeks', '连续三周'],
 	'crossings.rule-three-certain': ['three weeks, certain', '连续三周且必然'],
-	'crossings.tokens-short': ['tokens', 'token'],
-	'crossings.spend-short': ['spend', '支出'],
 	'crossings.join': [' · ', '·'],
 	'crossings.never': ['not crossed in {weeks} weeks', '{weeks}周内未过半'],
 	'crossings.summary': ['{basis}, {measure}, {rule}: {day}.', '{basis}，{measure}，{rule}：{day}。'],
