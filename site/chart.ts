@@ -51,6 +51,6 @@ export type Chart<Rows, P extends Point> = {
 	summary(scene: Scene<Rows, P>): string;
 	/** What a reader at this point is told; without it the row's name and its first columns (`tipOf`). */
 	tip?(point: P, words: Words): string;
-	/** `width` px of room; below 500 px panels stack. `few` = raw points only. A chart without it is its table. */
-	draw?(document: Document, scene: Scene<Rows, P>, width: number, few: boolean): SVGSVGElement;
+	/** `width` px of room; below 500 px panels stack. `few` = raw points only. A chart without it is its table; so is one that gives null. */
+	draw?(document: Document, scene: Scene<Rows, P>, width: number, few: boolean): SVGSVGElement | null;
 };

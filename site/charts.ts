@@ -1,5 +1,6 @@
 import { agreement } from './charts/agreement.ts';
 import { coverage } from './charts/coverage.ts';
+import { dateBasis } from './charts/date-basis.ts';
 import { sourceLag } from './charts/source-lag.ts';
 import { cheapestAt } from './charts/cheapest-at.ts';
 import { cutsAndRises } from './charts/cuts-and-rises.ts';
@@ -9,10 +10,12 @@ import { eventStrip } from './charts/event-strip.ts';
 import { eventsNow } from './charts/events-now.ts';
 import { claimList } from './charts/claim-list.ts';
 import { claimReadings } from './charts/claim-readings.ts';
+import { claimVerdicts } from './charts/claim-verdicts.ts';
 import { frontier } from './charts/frontier.ts';
 import { headlineAudit } from './charts/headline-audit.ts';
 import { headlinesChart } from './charts/headlines.ts';
 import { healthDays } from './charts/health-days.ts';
+import { healthAge } from './charts/health-age.ts';
 import { clockPrice } from './charts/clock-price.ts';
 import { eventSize } from './charts/event-size.ts';
 import { responseLag } from './charts/response-lag.ts';
@@ -25,12 +28,16 @@ import { labShare } from './charts/lab-share.ts';
 import { modelHosts } from './charts/model-hosts.ts';
 import { modelPrice } from './charts/model-price.ts';
 import { modelTokens } from './charts/model-tokens.ts';
+import { modelScores } from './charts/model-scores.ts';
 import { priceGap } from './charts/price-gap.ts';
 import { priceIndex } from './charts/price-index.ts';
 import { priceHistory } from './charts/price-history.ts';
+import { quarantineList } from './charts/quarantine-list.ts';
 import { rowsBySource } from './charts/rows-by-source.ts';
+import { rowCounts } from './charts/row-counts.ts';
 import { shareNow } from './charts/share-now.ts';
 import { shareTrend } from './charts/share-trend.ts';
+import { sameWeights } from './charts/same-weights.ts';
 import { sourcesNow } from './charts/sources-now.ts';
 import { weekNumbers } from './charts/week-numbers.ts';
 import { tokensTrend } from './charts/tokens-trend.ts';
@@ -69,6 +76,7 @@ export const charts: readonly Bound[] = [
 	bind(launchToNow),
 	bind(priceIndex),
 	bind(twoSheets),
+	bind(sameWeights),
 	bind(clockPrice),
 	bind(eventStrip),
 	bind(cutsAndRises),
@@ -105,14 +113,20 @@ export const charts: readonly Bound[] = [
 	bind(volumeAndPrice),
 	bind(claimList),
 	bind(claimReadings),
+	bind(claimVerdicts),
 	bind(rowsBySource),
 	bind(healthDays),
+	bind(healthAge),
+	bind(rowCounts),
+	bind(quarantineList),
 	bind(agreement),
 	bind(sourceLag),
 	bind(coverage),
+	bind(dateBasis),
 	bind(modelPrice),
 	bind(modelHosts),
 	bind(modelTokens),
+	bind(modelScores),
 	bind(labRange),
 	bind(labShare),
 	bind(labReleases),

@@ -42,7 +42,7 @@ export const axisName = (id: string): string =>
 		.split('-')
 		.map(part => (acronyms.has(part) ? part.toUpperCase() : part.charAt(0).toUpperCase() + part.slice(1)))
 		.join(' ');
-const acronyms = new Set(['aime', 'gpqa', 'otis']);
+const acronyms = new Set(['aime', 'gpqa', 'otis', 'swe']);
 
 /** A native amount: currency sign and the digits of the sheet. */
 export function native(amount: Num, currency: string): string {

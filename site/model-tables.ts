@@ -1,8 +1,8 @@
 import { cellName, channelName } from './cell.ts';
 import { verdictText } from './claims.ts';
-import { axisName, change, computedUsd, count, day, dayOfYear, native, sheetUsd, share, type Num } from './format.ts';
+import { change, computedUsd, count, day, dayOfYear, native, sheetUsd, type Num } from './format.ts';
 import type { Here } from './here.ts';
-import type { Audit, ClaimOf, Evidence, NameSpell, PriceEvent, Rate, Score } from './model-facts.ts';
+import type { Audit, ClaimOf, Evidence, NameSpell, PriceEvent, Rate } from './model-facts.ts';
 import type { Model } from './entities.ts';
 import type { Key, Words } from './words.ts';
 
@@ -118,18 +118,6 @@ export const auditRow = (row: Audit, { words, lang, to }: Here) => [
 		? words('audits.unaudited', { reason: row.reason ?? '' })
 		: words('headlines.true-of', { hits: Number(row.hits), cells: Number(row.cells) }),
 	row.blend_change === null ? words('value.none') : change(row.blend_change, 1),
-];
-
-export const scoreHead = (words: Words) =>
-	text(words, 'axis', 'effort', '#score', 'unit', 'day', '#run_cost', 'source');
-export const scoreRow = (row: Score, words: Words): string[] => [
-	axisName(row.axis),
-	row.effort ?? words('value.not_stated'),
-	row.unit === 'share' ? share(row.score) : String(Number(Number(row.score).toFixed(1))),
-	row.unit ?? words('value.not_stated'),
-	row.scored_on ?? words('value.not_stated'),
-	row.run_cost_usd === null ? words('value.not_stated') : computedUsd(row.run_cost_usd),
-	row.source,
 ];
 
 export const claimHead = (words: Words) => text(words, 'claim', 'verdict');

@@ -49,6 +49,8 @@ const ownLog = new Set([
 	'mart_source_health__source_day',
 	'mart_snapshot__snapshot',
 	'mart_quarantine__snapshot',
+	'mart_coverage__source_month',
+	'mart_date_basis__source_record',
 ]);
 
 /** What a chart is made from: the sources behind its marts that gave rows, the age of the newest observation against the day of the build, the worst state. */

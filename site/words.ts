@@ -21,6 +21,7 @@ import { method } from './words/method.ts';
 import { paidPrices } from './words/paid-prices.ts';
 import { priceCharts } from './words/price-charts.ts';
 import { prices } from './words/prices.ts';
+import { scores } from './words/scores.ts';
 import { share } from './words/share.ts';
 import { shareCharts } from './words/share-charts.ts';
 import { site } from './words/site.ts';
@@ -61,6 +62,7 @@ export const parts = {
 	paidPrices,
 	priceCharts,
 	prices,
+	scores,
 	share,
 	shareCharts,
 	site,

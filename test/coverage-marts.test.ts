@@ -47,6 +47,26 @@ describe('what a source covers', () => {
 	});
 });
 
+describe('the basis of days', () => {
+	it('is counted by source and record, a body that had not changed once', async () => {
+		const rows = await ask(
+			{
+				looks: [
+					sheet('2026-01-05', '2'),
+					sheet('2026-01-06', '3'),
+					ranking([tokens('2025-12-30', 'Acme', 1), tokens('2026-01-02', 'Acme', 1)]),
+				],
+			},
+			'select source, record, observed_on_basis, observed_on_quality, rows, days from mart_date_basis__source_record order by all',
+		);
+		const known = { observed_on_basis: 'fetched', observed_on_quality: 'exact' };
+		expect(rows).toEqual([
+			{ source: 'openrouter-rankings-daily', record: 'usage', ...known, rows: 2, days: 2 },
+			{ source: 'sheet', record: 'price', ...known, rows: 4, days: 2 },
+		]);
+	});
+});
+
 describe('the agreement of a week', () => {
 	it('counts a cell once a week as it stood at the end, and what one source tells as a piece of its own', async () => {
 		const other = (on: string, amount: string): MadeLook => ({

@@ -4,6 +4,7 @@ import { charts } from '../site/charts.ts';
 import type { RowSets } from '../site/figure.ts';
 import { wordsOf } from '../site/words.ts';
 import { rows as hosts } from './chart-rows/model-hosts.ts';
+import { rows as scores } from './chart-rows/model-scores.ts';
 import { rows as price } from './chart-rows/model-price.ts';
 import { rows as range } from './chart-rows/lab-range.ts';
 import { rows as releases } from './chart-rows/lab-releases.ts';
@@ -81,6 +82,36 @@ describe('charts of a model', () => {
 		for (const bar of bars) expect(bar.split(',')[1]).toBe(`${floor}V`);
 		expect(figure('model-tokens', use).title).toBe('Listed on 4 of 6 days, last 4 Feb 2026');
 		expect(figure('model-tokens', { ...use, listed: [] }).state.sentence).toContain('unknown, not 0');
+	});
+});
+
+describe('scores of a model', () => {
+	it('are a row for each effort, hollow where the maker reported them, with the range and median of all models', () => {
+		const svg = svgOf('model-scores', scores);
+		expect(paths(svg, 'stroke-width', '1.25')).toHaveLength(4);
+		const fills = [...svg.querySelectorAll('path[stroke-width="1.25"]')].map(node => node.getAttribute('fill'));
+		expect(fills).toEqual(['var(--us)', 'var(--us)', 'var(--page)', 'var(--us)']);
+		const [index, gpqa] = [paths(svg, 'stroke-width', '1.5')[0], paths(svg, 'stroke-width', '1.5')[2]];
+		// per cent from 0 to 100 over 192 px; the index over the range of its own models
+		expect(index).toBe('M92,32H284');
+		expect(gpqa).toMatch(/^M120\.22,\d+H260\.19$/);
+	});
+
+	it('have no rank and no median among fewer than eight models', () => {
+		const [, , , rare] = scores.scores;
+		const one = figure('model-scores', { scores: [rare] });
+		expect(one.state.name).toBe('few');
+		expect(one.title).toBe('SWE Bench Pro 0.0%');
+		expect(`${one.title} ${one.summary} ${one.table.body.join(' ')}`).not.toMatch(/rank|of 5/);
+		expect(paths(svgOf('model-scores', { scores: [rare] }), 'stroke-width', '1.5')).toEqual([]);
+	});
+
+	it('are counted where they find no room', () => {
+		const [, first] = scores.scores;
+		const many = { scores: [...Array(40).keys()].map(index => ({ ...first, effort: `${index}k` })) };
+		expect(figure('model-scores', many).note).toContain('10 more scores are in the table');
+		expect(figure('model-scores', many).table.body).toHaveLength(40);
+		expect(paths(svgOf('model-scores', many), 'stroke-width', '1.25')).toHaveLength(30);
 	});
 });
 

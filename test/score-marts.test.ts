@@ -72,6 +72,21 @@ describe('scores', () => {
 		expect(rows).toEqual([{ axis: 'hub:one' }, { axis: 'hub:two' }]);
 	});
 
+	it('that a board copies from the maker say so, and those of the seeds do not', async () => {
+		const looks = [board(score('acme-1', '60', { kind: 'self_reported' }), score('baidian-1', '55'))];
+		const runs = ['frontiermath,acme-2,12.5,2026-01-02,0,,,,test'];
+		expect(
+			await ask(
+				{ looks, seeds: { runs } },
+				'select printed_name, is_self_reported from mart_score__model_benchmark order by 1',
+			),
+		).toEqual([
+			{ printed_name: 'acme-1', is_self_reported: true },
+			{ printed_name: 'acme-2', is_self_reported: false },
+			{ printed_name: 'baidian-1', is_self_reported: false },
+		]);
+	});
+
 	it('of a source that may not be redistributed reach no mart', async () => {
 		const closed = { source: 'closed-board', on: '2026-01-06', rows: [score('acme-1', '60')] };
 		expect(

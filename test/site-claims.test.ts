@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { claimReadings } from '../site/charts/claim-readings.ts';
+import { claimVerdicts } from '../site/charts/claim-verdicts.ts';
 import {
 	claimedText,
 	firstClaims,
@@ -14,6 +15,7 @@ import { bind } from '../site/figure.ts';
 import { wordsOf } from '../site/words.ts';
 import { connect, literal, rowsOf } from '../warehouse/duckdb.ts';
 import { rows as readings } from './chart-rows/claim-readings.ts';
+import { rows as history } from './chart-rows/claim-verdicts.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const [en, zh] = [wordsOf('en'), wordsOf('zh')];
@@ -76,6 +78,29 @@ describe('the ledger of claims on the site', () => {
 		};
 		expect(bind(claimReadings).figure(document as never, far, 'readings', en).subtitle).toContain('log scale');
 		expect(bind(claimReadings).figure(document as never, readings, 'readings', en).subtitle).not.toContain('log');
+	});
+
+	it('draws the days of a verdict end to end, each with its glyph, and a single day as a sentence', () => {
+		const figure = bind(claimVerdicts).figure(document as never, history, 'days', en);
+		expect(figure.title).toBe('Verdict since 2 May 2026: partly; changes: 3');
+		const svg = parseHTML(`<body>${figure.svg?.wide}</body>`).document.querySelector('svg');
+		const pieces = [...(svg?.querySelectorAll('rect') ?? [])].map(piece => ({
+			from: Number(piece.getAttribute('x')),
+			to: Number(piece.getAttribute('x')) + Number(piece.getAttribute('width')),
+		}));
+		expect(pieces).toHaveLength(4);
+		for (const [index, piece] of pieces.slice(1).entries()) expect(piece.from).toBeCloseTo(pieces[index]?.to ?? 0, 1);
+		expect(svg?.querySelectorAll('[transform]')).toHaveLength(4);
+		const [first] = history.verdicts;
+		const one = bind(claimVerdicts).figure(
+			document as never,
+			{ verdicts: [{ ...first, to_day: first?.day }] },
+			'days',
+			en,
+		);
+		expect(one.state).toEqual({ name: 'few', sentence: 'Tested on one day only: no strip.' });
+		expect(one.svg).toBeNull();
+		expect(one.table.body).toHaveLength(1);
 	});
 
 	it('tells a verdict that replaced another, and neither a first verdict nor a repeated one', () => {

@@ -4,6 +4,7 @@ import { cutColumns } from '../event-columns.ts';
 import { factorAxis } from '../factor-axis.ts';
 import { change, count, day } from '../format.ts';
 import { box, shape } from '../marks.ts';
+import { median } from '../median.ts';
 import { scaleOf } from '../row-sheet.ts';
 import { stopAt } from '../stops.ts';
 import { paint } from '../style/colours.ts';
@@ -30,7 +31,12 @@ export const eventSize = {
 		const parts = meters.flatMap(meter => {
 			const cuts = of(points, meter).filter(point => point.kind === 'cut');
 			return cuts.length >= enough
-				? [words('event-size.median', { meter: words(`meter.${meter}`), change: change(median(cuts)) })]
+				? [
+						words('event-size.median', {
+							meter: words(`meter.${meter}`),
+							change: change(median(cuts.map(cut => Number(cut.change)))),
+						}),
+					]
 				: [];
 		});
 		if (parts.length === 0) return words('event-size.title-few', { cells: count(points.length) });
@@ -81,11 +87,6 @@ export const eventSize = {
 } satisfies Chart<Rows, Cut>;
 
 const of = (points: readonly Cut[], meter: string) => points.filter(point => point.meter === meter);
-
-function median(points: readonly Cut[]): number {
-	const by = points.map(point => Number(point.change)).sort((a, b) => a - b);
-	return ((by[Math.floor((by.length - 1) / 2)] ?? 0) + (by[Math.ceil((by.length - 1) / 2)] ?? 0)) / 2;
-}
 
 const bounds = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 4, 10];
 

@@ -1,5 +1,6 @@
 import type { Chart, Document, Point } from '../chart.ts';
 import { count, day, type Num } from '../format.ts';
+import { median } from '../median.ts';
 import { bar, mark } from '../marks.ts';
 import { timeAxis, utc } from '../panel.ts';
 import { rowSheet, type Line } from '../row-sheet.ts';
@@ -124,11 +125,6 @@ const answered = (points: readonly Answer[]) =>
 	points.flatMap(point => (point.days_to_answer === null ? [] : [Number(point.days_to_answer)]));
 const endOf = (point: Answer) =>
 	Number(utc(point.event_on)) + Number(point.days_to_answer ?? point.watched_days) * 86_400_000;
-
-function median(values: readonly number[]): number {
-	const by = [...values].sort((a, b) => a - b);
-	return ((by[Math.floor((by.length - 1) / 2)] ?? 0) + (by[Math.ceil((by.length - 1) / 2)] ?? 0)) / 2;
-}
 
 const endText = (point: Answer, words: Words) =>
 	point.days_to_answer === null

@@ -198,4 +198,13 @@ export const columns = {
 	'column.days_seen': ['days with rows', '有数据的天数'],
 	'column.is_break': ['gap', '中断'],
 	'column.shown_count': ['shown', '已显示'],
+	'column.age': ['age, days', '距今（天）'],
+	'column.age_by_cadence': ['age ÷ cadence', '天数÷周期'],
+	'column.rows_a_look': ['rows a look', '每次采集行数'],
+	'column.good_so_far': ['good looks so far', '累计有效采集'],
+	'column.date_basis': ['day rests on', '日期依据'],
+	'column.date_quality': ['day is', '日期'],
+	'column.is_own_lab': ['the lab itself', '实验室自营'],
+	'column.place': ['rank', '排名'],
+	'column.self_reported': ['self-reported', '厂商自报'],
 } as const satisfies Texts;

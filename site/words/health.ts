@@ -36,12 +36,6 @@ export const health = {
 		'从未被任何采集记录、来源也不再显示的日子',
 	],
 	'health.lost-none': ['No day is lost of any source that has been looked at.', '已采集的来源均无遗失。'],
-	'health.quarantine': ['Held back', '扣留的数据'],
-	'health.quarantine-none': ['Nothing is held.', '没有扣留。'],
-	'health.quarantine-caption': [
-		'Snapshots in quarantine: none of their rows is published',
-		'被隔离的快照：其中数据一行也不发布',
-	],
 	'health.states': ['What the states mean', '各状态的含义'],
 	'health-days.name': ['Health by day', '逐日健康'],
 	'health-days.question': ['Which source worked when?', '哪个来源在何时正常工作？'],

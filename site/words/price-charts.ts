@@ -88,4 +88,28 @@ export const priceCharts = {
 	'clock-price.end-short': ['{peak} / {off}', '{peak}／{off}'],
 	'clock-price.end': ['{peak} at peak, {off} off; {hours} of {all} h', '高峰{peak}，闲时{off}；{all}小时中{hours}小时'],
 	'clock-price.part': ['{model}, {cell}: {end}, {day}.', '{model}，{cell}：{end}，{day}。'],
+	'same-weights.name': ['Same weights, many hosts', '同一权重，各家报价'],
+	'same-weights.question': ['Is one model one price?', '同一模型只有一个价吗？'],
+	'same-weights.none': ['No model has prices of three hosts.', '尚无模型有三家托管商的价格。'],
+	'same-weights.few': [
+		'{models} models with enough hosts: no median with fewer than {least}.',
+		'托管商足够的模型仅{models}个：不足{least}个不给中位数。',
+	],
+	'same-weights.title': [
+		'Same weights: dearest host at {ratio} the cheapest, median',
+		'同一权重：最贵托管价为最低价的{ratio}（中位数）',
+	],
+	'same-weights.title-few': ['{model}: dearest host at {ratio} the cheapest', '{model}：最贵托管价是最低价的{ratio}'],
+	'same-weights.subtitle': [
+		'{meter}, $/M, log scale, newest day of each model to {day}; median over {models} models. A mark is a host’s cheapest offer, hollow: precision unknown or below 8 bits. Bar: the lab itself',
+		'{meter}，$/百万token，对数刻度，各模型最近一日，截至{day}；中位数取自{models}个模型。每个标记为一家托管商的最低报价；空心：精度不明或低于8位。竖线：实验室自己的报价',
+	],
+	'same-weights.note': [
+		'Models with fewer than {least} hosts beside the lab are left out: {left}. The lab’s own offer moves no range.',
+		'除实验室外不足{least}家托管商的模型未列出：{left}个。实验室自己的报价不计入区间。',
+	],
+	'same-weights.more': ['{more} more are in the table.', '另有{more}个见表。'],
+	'same-weights.summary': ['{list}.', '{list}。'],
+	'same-weights.range': ['{low} to {high} over {hosts} hosts', '{low}至{high}，{hosts}家托管商'],
+	'same-weights.end': ['{ratio}, {hosts} hosts', '{ratio}，{hosts}家'],
 } as const satisfies Texts;

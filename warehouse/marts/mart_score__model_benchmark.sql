@@ -12,6 +12,7 @@ with resolved as (
 select resolved.axis, resolved.printed_name, resolved.model, coalesce(models.title, resolved.printed_name) as title, models.lab,
     coalesce(labs.country_group, 'unknown') as country, resolved.resolved_effort as effort, resolved.score, resolved.unit, resolved.scored_on,
     resolved.run_cost_usd, resolved.tasks, resolved.prompt_tokens, resolved.completion_tokens, resolved.source, resolved.snapshot, resolved.citation,
+    resolved.is_self_reported,
 from resolved
 left join seed.models as models on models.model = resolved.model
 left join seed.labs as labs on labs.lab = models.lab

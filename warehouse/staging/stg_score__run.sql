@@ -6,6 +6,7 @@
 -- - Rows of sources that may not be redistributed stop here.
 -- - Runs cited from a board stand in until the board itself has been looked at.
 -- - Two runs of one printed name are two rows; which one counts is chosen later.
+-- - Self-reported is what a board copies from the model's maker; runs and editions cited here are those of the boards themselves.
 -- grain: axis, source, printed_name, scored_on, score, position
 with shown as (
     select *, if(source = benchmark, benchmark, source || ':' || benchmark || coalesce(':' || edition, '')) as board_axis,
@@ -19,6 +20,7 @@ board as (
         cast(score as double) * if(item.benchmark is not null and unit = 'fraction', 100, 1) as score,
         if(item.benchmark is not null and unit = 'fraction', 'percent', unit) as unit, scored_on, observed_on,
         nullif(cast(run_cost_usd as double), 0) as run_cost_usd, tasks, prompt_tokens, completion_tokens, snapshot, position, url as citation,
+        kind = 'self_reported' as is_self_reported,
     from shown
     left join seed.capability_items as item using (board_axis)
 ),
@@ -35,7 +37,7 @@ cited as (
     where scored_on is not null
 ),
 run as (
-    select axis, 'curated-scores' as source, * exclude (axis), 'percent' as unit, 'curated:' || md5(citation) as snapshot,
+    select axis, 'curated-scores' as source, * exclude (axis), 'percent' as unit, 'curated:' || md5(citation) as snapshot, false as is_self_reported,
         row_number() over (order by axis, scored_on, printed_name)::integer as position,
     from cited
     where axis not in (select axis from board)
@@ -44,11 +46,11 @@ index as (
     select axis, 'curated-scores' as source, model_printed as printed_name, effort, cast(score as double) as score, 'points' as unit,
         try_cast(released_on as date) as scored_on, null::double as run_cost_usd, null::integer as tasks,
         'curated:' || md5(citation) as snapshot, row_number() over (order by model_printed)::integer as position, citation,
-        model as model_stated,
+        model as model_stated, false as is_self_reported,
     from seed.scores
 )
 select axis, source, printed_name, effort, score, unit, scored_on, run_cost_usd, tasks, prompt_tokens, completion_tokens, snapshot, position,
-    citation, null::varchar as model_stated,
+    citation, is_self_reported, null::varchar as model_stated,
 from board
 union all by name
 select * from run
