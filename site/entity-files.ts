@@ -11,7 +11,7 @@ type Kind = 'svg' | 'csv' | 'metadata.json';
 export type FileProps = { wanted: Wanted; kind: Kind; lang: Lang };
 const types = { svg: 'image/svg+xml', csv: 'text/csv; charset=utf-8', 'metadata.json': 'application/json' };
 
-/** Route parameters of the files of every chart that has something to draw: pictures in both languages, the rest once. */
+/** Route parameters of the files of every chart that has rows: pictures, where there are any, in both languages, the rest once. */
 export async function drawnFiles(
 	of: Entity,
 	ids: readonly string[],
@@ -20,9 +20,11 @@ export async function drawnFiles(
 	for (const chart of charts.filter(one => one.of === of)) {
 		for (const entity of ids) {
 			const wanted = { id: chart.id, view: chart.views[0], entity };
-			if ((await figureOf(wanted, 'en')).state.name === 'none') continue;
+			const { state, svg } = await figureOf(wanted, 'en');
+			if (state.name === 'none') continue;
+			const pictures = svg ? (['svg'] as const) : [];
 			for (const { lang } of langParams)
-				for (const kind of lang ? (['svg'] as const) : (['svg', 'csv', 'metadata.json'] as const))
+				for (const kind of lang ? pictures : ([...pictures, 'csv', 'metadata.json'] as const))
 					paths.push({
 						params: { lang, file: fileOf(chart, wanted, kind).slice(`/${folders[of]}/`.length) },
 						props: { wanted, kind, lang: langOf(lang) },

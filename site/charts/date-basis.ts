@@ -38,12 +38,14 @@ order by observed_on_basis, observed_on_quality`,
 	},
 	width: 720,
 	points: ({ bases }) =>
-		bases.filter(row => Number(row.rows) > 0).sort(
-			(a, b) =>
-				rank(a.observed_on_basis) - rank(b.observed_on_basis) ||
-				a.observed_on_basis.localeCompare(b.observed_on_basis, 'en') ||
-				a.observed_on_quality.localeCompare(b.observed_on_quality, 'en') * -1,
-		),
+		bases
+			.filter(row => Number(row.rows) > 0)
+			.sort(
+				(a, b) =>
+					rank(a.observed_on_basis) - rank(b.observed_on_basis) ||
+					a.observed_on_basis.localeCompare(b.observed_on_basis, 'en') ||
+					a.observed_on_quality.localeCompare(b.observed_on_quality, 'en') * -1,
+			),
 	columns: () => [
 		{ key: 'observed_on_basis', label: 'column.date_basis', show: (row, words) => basisText(row, words) },
 		{ key: 'observed_on_quality', label: 'column.date_quality', show: (row, words) => qualityText(row, words) },
