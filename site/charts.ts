@@ -31,6 +31,7 @@ import { modelTokens } from './charts/model-tokens.ts';
 import { modelScores } from './charts/model-scores.ts';
 import { priceGap } from './charts/price-gap.ts';
 import { priceIndex } from './charts/price-index.ts';
+import { priceSplit } from './charts/price-split.ts';
 import { priceHistory } from './charts/price-history.ts';
 import { quarantineList } from './charts/quarantine-list.ts';
 import { rowsBySource } from './charts/rows-by-source.ts';
@@ -75,6 +76,7 @@ export const charts: readonly Bound[] = [
 	bind(priceGap),
 	bind(launchToNow),
 	bind(priceIndex),
+	bind(priceSplit),
 	bind(twoSheets),
 	bind(sameWeights),
 	bind(clockPrice),

@@ -30,6 +30,12 @@ export function computedUsd(usd: Num): string {
 	return minus(`$${rounded.toFixed(places)}`);
 }
 
+/** A move of a price: `+$0.138`, `−$0.0989`. */
+export const moveUsd = (usd: Num): string => {
+	const text = computedUsd(exact(usd).abs().toFixed());
+	return text === '$0.00' ? text : `${exact(usd).isNegative() ? '−' : '+'}${text}`;
+};
+
 /** A price on an axis: no more digits than it needs. */
 export const axisUsd = (usd: Num): string => {
 	const amount = exact(usd);

@@ -1,8 +1,10 @@
 import * as Plot from '@observablehq/plot';
+import { bandMarks } from './band.ts';
 import type { Point } from './chart.ts';
 import type { Num } from './format.ts';
 import { utc } from './panel.ts';
 import { group, paint } from './style/colours.ts';
+import { runsOf } from './weeks.ts';
 
 /** Matched with the period before (two formulas), the average price paid, a regression that sees entry, matched list prices. */
 export type Series = 'fisher' | 'geks' | 'paid' | 'hedonic' | 'list_matched';
@@ -41,17 +43,6 @@ const look: Record<Series, { strokeWidth: number; strokeDasharray?: string }> = 
 	hedonic: { strokeWidth: 1, strokeDasharray: '2 3' },
 };
 
-/** Runs that a gap of more than `days` breaks: a missing period is no straight line. */
-function runs(line: readonly Indexed[], days: number): Indexed[][] {
-	const pieces: Indexed[][] = [];
-	for (const point of line) {
-		const before = pieces.at(-1)?.at(-1);
-		if (before && utc(point.day).getTime() - utc(before.day).getTime() <= days * 86_400_000) pieces.at(-1)?.push(point);
-		else pieces.push([point]);
-	}
-	return pieces;
-}
-
 /** An index as its line with a dot a period, hollow where little of the spend is matched (P6); its band where it has one. */
 export function indexMarks(line: readonly Indexed[], few: boolean): Plot.Markish[] {
 	const [first] = line;
@@ -67,24 +58,13 @@ export function indexMarks(line: readonly Indexed[], few: boolean): Plot.Markish
 			fill: isHollow ? paint('page') : stroke,
 		});
 	if (few) return [dot(line, 3.5, false)];
-	return runs(line, isMonthly ? 31 : 7).flatMap(run => {
+	const longest = (isMonthly ? 31 : 7) * 86_400_000;
+	const isNext = (before: Indexed, point: Indexed) => at.x(point).getTime() - at.x(before).getTime() <= longest;
+	return runsOf(line, isNext).flatMap(run => {
 		const banded = run.filter(point => point.low !== null && point.high !== null);
-		const edges = ['low', 'high'] as const;
+		const edge = (name: 'low' | 'high') => (point: Indexed) => asIndex(point[name] ?? 1);
 		return [
-			...(banded.length > 1
-				? [
-						Plot.areaY(banded, {
-							x: at.x,
-							y1: point => asIndex(point.low ?? 1),
-							y2: point => asIndex(point.high ?? 1),
-							fill: stroke,
-							fillOpacity: 0.24,
-						}),
-						...edges.map(edge =>
-							Plot.line(banded, { x: at.x, y: point => asIndex(point[edge] ?? 1), stroke, strokeWidth: 0.75 }),
-						),
-					]
-				: []),
+			...(banded.length > 1 ? bandMarks(banded, { x: at.x, low: edge('low'), high: edge('high'), stroke }) : []),
 			Plot.line(run, { ...at, ...look[first.series] }),
 			dot(
 				run.filter(point => !point.is_flagged),

@@ -124,3 +124,34 @@ describe('the history of a task’s cost', () => {
 		expect(new Set(linesOf(chat).map(cells => cells[5]))).toEqual(new Set(['chatbot']));
 	});
 });
+
+describe('what moved the price paid', () => {
+	it('the parts add up to the whole in every week, and from week to week', async () => {
+		for (const view of ['us-and-china', 'all']) {
+			const lines = linesOf(await draw('price-split', rows => rows, view));
+			const places = new Set(lines.map(([week, country]) => `${week} ${country}`));
+			for (const place of places) {
+				const own = lines.filter(([week, country]) => `${week} ${country}` === place);
+				for (const column of [3, 4, 5]) {
+					const whole = own.find(cells => cells[2] === 'move');
+					const sum = own.reduce((all, cells) => all + (cells[2] === 'move' ? 0 : Number(cells[column])), 0);
+					expect(Number(whole?.[column]), `${place} ${column}`).toBeCloseTo(sum, 9);
+				}
+			}
+		}
+	});
+
+	it('says how much of the move is price, and that a part did not move', async () => {
+		const figure = await draw('price-split');
+		expect(figure.title).toBe('Paid: US +30%, 0% by price; China −1%, +3% by price');
+		expect(figure.summary).toContain('price: no move');
+	});
+
+	it('fewer than four weeks are points', async () => {
+		const figure = await draw('price-split', rows => ({
+			moves: (rows['moves'] ?? []).filter(row => String(row['week']) < '2026-03-01'),
+		}));
+		expect(figure.state.name).toBe('few');
+		expect(pathsOf(figure, '2.5')).toHaveLength(0);
+	});
+});
