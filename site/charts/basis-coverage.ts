@@ -8,6 +8,7 @@ import { paint } from '../style/colours.ts';
 import { place, sheet } from '../svg.ts';
 import { lastYear, weekRuns } from '../weeks.ts';
 import type { Key } from '../words.ts';
+import { shareColumns } from '../share-columns.ts';
 
 type Week = Point & { week: string; basis: string; coverage: Num; total_basis: string | null; is_provisional: boolean };
 type Rows = { weeks: (Week & { coverage: Num | null; is_complete: boolean })[] };
@@ -39,8 +40,8 @@ order by week, basis`,
 			view === 'whole-series',
 		),
 	columns: () => [
-		{ key: 'week', label: 'column.week' },
-		{ key: 'basis', label: 'column.basis', show: (point, words) => words(`basis.${point.basis}` as Key) },
+		shareColumns.week,
+		shareColumns.basis,
 		{ key: 'coverage', label: 'column.coverage', numeric: true, show: point => share(point.coverage) },
 		{ key: 'total_basis', label: 'column.total_basis', show: totalBasis },
 		{

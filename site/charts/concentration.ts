@@ -7,7 +7,8 @@ import { clauses, sentences } from '../sentence.ts';
 import { paint } from '../style/colours.ts';
 import { place, sheet } from '../svg.ts';
 import { lastYear, weekRuns } from '../weeks.ts';
-import type { Key, Words } from '../words.ts';
+import type { Words } from '../words.ts';
+import { shareColumns } from '../share-columns.ts';
 
 type Measure = 'tokens' | 'spend' | 'tokens_same_models';
 type Shared = {
@@ -50,20 +51,11 @@ order by week, basis, measure`,
 			view === 'whole-series',
 		),
 	columns: () => [
-		{ key: 'week', label: 'column.week' },
-		{ key: 'measure', label: 'column.measure', show: (point, words) => words(`measure.${point.measure}`) },
-		{ key: 'basis', label: 'column.basis', show: (point, words) => words(`basis.${point.basis}`) },
-		{
-			key: 'denominator',
-			label: 'column.denominator',
-			show: (point, words) => words(`denominator.${point.denominator}` as Key),
-		},
-		{
-			key: 'coverage',
-			label: 'column.coverage',
-			numeric: true,
-			show: (point, words) => (point.coverage === null ? words('value.not_stated') : share(point.coverage)),
-		},
+		shareColumns.week,
+		shareColumns.measure,
+		shareColumns.basis,
+		shareColumns.denominator,
+		shareColumns.coverage,
 		{ key: 'members', label: 'column.labs', numeric: true },
 		{ key: 'hhi_low', label: 'column.hhi_low', numeric: true, show: point => count(point.hhi_low) },
 		{ key: 'hhi_high', label: 'column.hhi_high', numeric: true, show: point => count(point.hhi_high) },

@@ -10,6 +10,7 @@ import { group, paint } from '../style/colours.ts';
 import { element, place, sheet } from '../svg.ts';
 import { lastYear } from '../weeks.ts';
 import type { Words } from '../words.ts';
+import { maybeShare, shareColumns } from '../share-columns.ts';
 
 type Week = Point & {
 	week: string;
@@ -59,10 +60,10 @@ order by listed.week, listed.country desc`,
 			view !== 'year',
 		),
 	columns: () => [
-		{ key: 'week', label: 'column.week' },
-		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country as 'US'}`) },
-		{ key: 'basis', label: 'column.basis', show: (point, words) => words(`basis.${point.basis}`) },
-		{ key: 'denominator', label: 'column.denominator', show: (_, words) => words('denominator.country') },
+		shareColumns.week,
+		shareColumns.country,
+		shareColumns.basis,
+		shareColumns.denominator,
 		{ key: 'tokens', label: 'column.tokens', numeric: true, show: (point, words) => tokens(point.tokens, words) },
 		{
 			key: 'free_tokens',
@@ -78,13 +79,9 @@ order by listed.week, listed.country desc`,
 		},
 		{ key: 'low', label: 'column.low', numeric: true, show: point => share(point.low) },
 		{ key: 'high', label: 'column.high', numeric: true, show: point => share(point.high) },
-		{ key: 'coverage', label: 'column.coverage', numeric: true, show: (point, words) => maybe(point.coverage, words) },
-		{
-			key: 'is_provisional',
-			label: 'column.provisional',
-			show: (point, words) => words(point.is_provisional ? 'value.provisional' : 'value.final'),
-		},
-		{ key: 'as_of', label: 'column.as_of' },
+		shareColumns.coverage,
+		shareColumns.provisional,
+		shareColumns.as_of,
 	],
 	few({ points, words }) {
 		const weeks = weeksOf(points).length;
@@ -110,14 +107,14 @@ order by listed.week, listed.country desc`,
 		const last = points.at(-1) as Week;
 		return words(view === 'top10' ? 'free-share.subtitle-top10' : 'free-share.subtitle-top50', {
 			week: day(last.week, words),
-			coverage: maybe(last.coverage, words),
+			coverage: maybeShare(last.coverage, words),
 		});
 	},
 	note: ({ points, words }) =>
 		sentences(
 			[
 				spansOf(points) ? words('free-share.note-spans', { weeks: span }) : '',
-				words('free-share.note', { others: maybe((points.at(-1) as Week).others, words) }),
+				words('free-share.note', { others: maybeShare((points.at(-1) as Week).others, words) }),
 			],
 			words,
 		),
@@ -177,7 +174,6 @@ order by listed.week, listed.country desc`,
 } satisfies Chart<Rows, Week>;
 
 type Span = { low: number; high: number };
-const maybe = (value: Num | null, words: Words) => (value === null ? words('value.not_stated') : share(value));
 const weeksOf = (points: readonly Week[]) => [...new Set(points.map(point => point.week))];
 const countryOf = (point: Week, words: Words) => words(`country.${point.country as (typeof countries)[number]}`);
 const unknownOf = (point: Week) => Number(point.unpriced_tokens) / Number(point.tokens);

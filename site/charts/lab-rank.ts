@@ -8,7 +8,7 @@ import { stopAt } from '../stops.ts';
 import { group, paint } from '../style/colours.ts';
 import { element, place, sheet } from '../svg.ts';
 import { isNextWeek, lastYear } from '../weeks.ts';
-import type { Key } from '../words.ts';
+import { shareColumns } from '../share-columns.ts';
 
 type Week = Point & {
 	week: string;
@@ -76,10 +76,10 @@ order by named.week, rank`,
 			view === 'whole-series',
 		),
 	columns: () => [
-		{ key: 'week', label: 'column.week' },
+		shareColumns.week,
 		{ key: 'rank', label: 'column.rank', numeric: true },
 		{ key: 'lab', label: 'column.lab' },
-		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
+		shareColumns.country,
 		{ key: 'tokens', label: 'column.tokens', numeric: true, show: (point, words) => tokens(point.tokens, words) },
 		{
 			key: 'open_tokens',
@@ -89,12 +89,8 @@ order by named.week, rank`,
 		},
 		{ key: 'best_rank', label: 'column.best_rank', numeric: true },
 		{ key: 'worst_rank', label: 'column.worst_rank', numeric: true },
-		{
-			key: 'is_provisional',
-			label: 'column.provisional',
-			show: (point, words) => words(point.is_provisional ? 'value.provisional' : 'value.final'),
-		},
-		{ key: 'as_of', label: 'column.as_of' },
+		shareColumns.provisional,
+		shareColumns.as_of,
 	],
 	few({ points, words }) {
 		const weeks = weeksOf(points).length;

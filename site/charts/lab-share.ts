@@ -9,6 +9,7 @@ import { group, paint } from '../style/colours.ts';
 import { element, place, sheet } from '../svg.ts';
 import { weekRuns } from '../weeks.ts';
 import type { Key, Words } from '../words.ts';
+import { maybeShare, shareColumns } from '../share-columns.ts';
 
 type Week = Point & {
 	week: string;
@@ -67,20 +68,16 @@ order by lab_slug, week, measure`,
 			.filter(row => row.share !== null)
 			.sort((a, b) => a.week.localeCompare(b.week) || a.measure.localeCompare(b.measure, 'en')),
 	columns: () => [
-		{ key: 'week', label: 'column.week' },
-		{ key: 'measure', label: 'column.measure', show: (point, words) => words(`measure.${point.measure}`) },
-		{ key: 'basis', label: 'column.basis', show: (point, words) => words(`basis.${point.basis}`) },
+		shareColumns.week,
+		shareColumns.measure,
+		shareColumns.basis,
 		{ key: 'denominator', label: 'column.denominator', show: denominatorOf },
-		{ key: 'share', label: 'column.share', numeric: true, show: point => share(point.share) },
-		{ key: 'low', label: 'column.low', numeric: true, show: (point, words) => maybe(point.low, words) },
-		{ key: 'high', label: 'column.high', numeric: true, show: (point, words) => maybe(point.high, words) },
-		{ key: 'coverage', label: 'column.coverage', numeric: true, show: (point, words) => maybe(point.coverage, words) },
-		{
-			key: 'is_provisional',
-			label: 'column.provisional',
-			show: (point, words) => words(point.is_provisional ? 'value.provisional' : 'value.final'),
-		},
-		{ key: 'as_of', label: 'column.as_of', show: (point, words) => point.as_of ?? words('value.not_stated') },
+		shareColumns.share,
+		shareColumns.low,
+		shareColumns.high,
+		shareColumns.coverage,
+		shareColumns.provisional,
+		shareColumns.as_of,
 	],
 	few({ points, words }) {
 		const weeks = new Set(points.map(point => point.week)).size;
@@ -98,7 +95,7 @@ order by lab_slug, week, measure`,
 	subtitle: ({ points, words }) =>
 		words('lab-share.subtitle', {
 			top: share(topOf(points), 0),
-			coverage: maybe(points.filter(point => point.measure === 'tokens').at(-1)?.coverage ?? null, words),
+			coverage: maybeShare(points.filter(point => point.measure === 'tokens').at(-1)?.coverage ?? null, words),
 		}),
 	note: ({ words }) => words('lab-share.note'),
 	summary: ({ points, words }) =>
@@ -159,7 +156,6 @@ order by lab_slug, week, measure`,
 	},
 } satisfies Chart<Rows, Week>;
 
-const maybe = (value: Num | null, words: Words) => (value === null ? words('value.not_stated') : share(value));
 const denominatorOf = (point: Week, words: Words) =>
 	words((point.basis === 'all_tokens' ? 'denominator.all' : `basis.${point.basis}`) as Key);
 

@@ -8,7 +8,9 @@ import { clauses, sentences } from '../sentence.ts';
 import { monthPrices, monthSpend, monthTokens, type Basis, type MonthPrice, type MonthShare } from '../share-months.ts';
 import { group, paint } from '../style/colours.ts';
 import { element, place, sheet } from '../svg.ts';
+import { runsOf } from '../weeks.ts';
 import type { Key, Words } from '../words.ts';
+import { maybeShare, shareColumns } from '../share-columns.ts';
 
 type Month = Point &
 	Omit<MonthShare, 'share' | 'same_share'> &
@@ -45,10 +47,10 @@ export const priceAndShare = {
 	},
 	columns: () => [
 		{ key: 'month', label: 'column.month', show: (point, words) => monthOf(point.month, words) },
-		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
-		{ key: 'measure', label: 'column.measure', show: (point, words) => words(`measure.${point.measure}`) },
-		{ key: 'basis', label: 'column.basis', show: (point, words) => words(`basis.${point.basis}`) },
-		{ key: 'denominator', label: 'column.denominator', show: denominatorOf },
+		shareColumns.country,
+		shareColumns.measure,
+		shareColumns.basis,
+		shareColumns.denominator,
 		{
 			key: 'usd_per_mtok',
 			label: 'column.median_output',
@@ -56,12 +58,12 @@ export const priceAndShare = {
 			show: point => computedUsd(point.usd_per_mtok),
 		},
 		{ key: 'models', label: 'column.priced_models', numeric: true },
-		{ key: 'share', label: 'column.share', numeric: true, show: point => share(point.share) },
-		{ key: 'low', label: 'column.low', numeric: true, show: (point, words) => maybe(point.low, words) },
-		{ key: 'high', label: 'column.high', numeric: true, show: (point, words) => maybe(point.high, words) },
-		{ key: 'coverage', label: 'column.coverage', numeric: true, show: (point, words) => maybe(point.coverage, words) },
+		shareColumns.share,
+		shareColumns.low,
+		shareColumns.high,
+		shareColumns.coverage,
 		{ key: 'weeks', label: 'column.weeks_in', numeric: true },
-		{ key: 'as_of', label: 'column.as_of', show: (point, words) => point.as_of ?? words('value.not_stated') },
+		shareColumns.as_of,
 	],
 	few({ points, words }) {
 		const months = Math.max(...measures.map(measure => monthsOf(points, measure).length));
@@ -94,7 +96,7 @@ export const priceAndShare = {
 	},
 	note: ({ points, words }) =>
 		words('price-and-share.note', {
-			coverage: maybe(points.filter(point => point.measure === 'tokens').at(-1)?.coverage ?? null, words),
+			coverage: maybeShare(points.filter(point => point.measure === 'tokens').at(-1)?.coverage ?? null, words),
 		}),
 	summary: ({ points, words }) =>
 		sentences(
@@ -158,7 +160,6 @@ export const priceAndShare = {
 	},
 } satisfies Chart<Rows, Month>;
 
-const maybe = (value: Num | null, words: Words) => (value === null ? words('value.not_stated') : share(value));
 /** What the title reads: China's tokens, from the first to the newest month of enough models; else what there is, to its end. */
 function toldOf(points: readonly Month[]): { first: Month; last: Month } {
 	const of = (measure: string) => points.filter(point => point.country === 'CN' && point.measure === measure);
@@ -167,22 +168,11 @@ function toldOf(points: readonly Month[]): { first: Month; last: Month } {
 	const own = [sure, of('tokens'), of('spend'), main].find(kind => kind.length > 0) ?? points;
 	return { first: own[0] as Month, last: own.at(-1) as Month };
 }
-const denominatorOf = (point: Month, words: Words) => words(`denominator.${point.denominator}` as Key);
 const monthsOf = (points: readonly Month[], measure: string) => [
 	...new Set(points.filter(point => point.measure === measure).map(point => point.month)),
 ];
 const monthNumber = ({ month }: Month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
-
-/** Points of one country and measure, broken where a month is missing. */
-function runs(points: readonly Month[]): Month[][] {
-	const pieces: Month[][] = [];
-	for (const point of points) {
-		const before = pieces.at(-1)?.at(-1);
-		if (before && monthNumber(point) - monthNumber(before) === 1) pieces.at(-1)?.push(point);
-		else pieces.push([point]);
-	}
-	return pieces;
-}
+const isNextMonth = (before: Month, point: Month) => monthNumber(point) - monthNumber(before) === 1;
 
 /** Band, path and dots of each country; thin marks are the tokens of the models whose spend stands there. */
 function marksOf(points: readonly Month[], isPath: boolean): Plot.Markish[] {
@@ -199,7 +189,7 @@ function marksOf(points: readonly Month[], isPath: boolean): Plot.Markish[] {
 				main.filter(point => point.low !== null && point.high !== null),
 				{ ...ends, stroke, strokeWidth: 5, strokeOpacity: 0.24 },
 			),
-			...(isPath ? runs(main).map(run => Plot.line(run, { x, y, stroke, strokeWidth: 1.25 })) : []),
+			...(isPath ? runsOf(main, isNextMonth).map(run => Plot.line(run, { x, y, stroke, strokeWidth: 1.25 })) : []),
 			Plot.dot(same, { x, y, symbol, r: 2.5, stroke: paint('muted'), strokeWidth: 1, fill: paint('page') }),
 			Plot.dot(main, {
 				x,

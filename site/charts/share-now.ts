@@ -6,6 +6,7 @@ import { shareAxis } from '../panel.ts';
 import { rowSheet, type Line } from '../row-sheet.ts';
 import { paint } from '../style/colours.ts';
 import type { Key, Words } from '../words.ts';
+import { maybeShare, shareColumns } from '../share-columns.ts';
 
 /** The newest complete week of one measure on one basis; without one its share is null and the row stays. */
 type Now = Point & {
@@ -66,19 +67,25 @@ from tokens union all from spend`,
 	width: 1040,
 	points: ({ now }) => (now.length === 0 ? [] : places.map(place => now.find(at(place)) ?? empty(place))),
 	columns: () => [
-		{ key: 'measure', label: 'column.measure', show: (point, words) => words(`measure.${point.measure}`) },
-		{ key: 'basis', label: 'column.basis', show: (point, words) => words(`basis.${point.basis}` as Key) },
-		{
-			key: 'denominator',
-			label: 'column.denominator',
-			show: (point, words) => words(`denominator.${point.denominator}` as Key),
-		},
+		shareColumns.measure,
+		shareColumns.basis,
+		shareColumns.denominator,
 		{ key: 'week', label: 'column.week', show: (point, words) => point.week ?? words('share-now.no-week') },
-		{ key: 'cn_share', label: 'column.cn_share', numeric: true, show: (point, words) => maybe(point.cn_share, words) },
-		{ key: 'us_share', label: 'column.us_share', numeric: true, show: (point, words) => maybe(point.us_share, words) },
-		{ key: 'low', label: 'column.low', numeric: true, show: (point, words) => maybe(point.low, words) },
-		{ key: 'high', label: 'column.high', numeric: true, show: (point, words) => maybe(point.high, words) },
-		{ key: 'coverage', label: 'column.coverage', numeric: true, show: (point, words) => maybe(point.coverage, words) },
+		{
+			key: 'cn_share',
+			label: 'column.cn_share',
+			numeric: true,
+			show: (point, words) => maybeShare(point.cn_share, words),
+		},
+		{
+			key: 'us_share',
+			label: 'column.us_share',
+			numeric: true,
+			show: (point, words) => maybeShare(point.us_share, words),
+		},
+		shareColumns.low,
+		shareColumns.high,
+		shareColumns.coverage,
 		{
 			key: 'models',
 			label: 'column.models',
@@ -92,12 +99,8 @@ from tokens union all from spend`,
 			label: 'column.lead',
 			show: (point, words) => (point.lead === null ? words('value.not_stated') : words(`lead.${point.lead}` as Key)),
 		},
-		{
-			key: 'is_provisional',
-			label: 'column.provisional',
-			show: (point, words) => words(point.is_provisional ? 'value.provisional' : 'value.final'),
-		},
-		{ key: 'as_of', label: 'column.as_of' },
+		shareColumns.provisional,
+		shareColumns.as_of,
 	],
 	few: () => null,
 	title({ points, words }) {
@@ -163,7 +166,6 @@ const empty = ({ measure, basis }: (typeof places)[number]): Now => ({
 });
 /** Tokens of no public lab: they stay with neither side. */
 const unnamedText = (point: Now, words: Words) => words(point.unnamed === null ? 'value.none' : 'share-now.unnamed');
-const maybe = (value: Num | null, words: Words) => (value === null ? words('value.not_stated') : share(value));
 
 /** The bases of the newest week that any has: an older one is not carried into the sentence. */
 function newest(points: readonly Now[]) {

@@ -9,6 +9,7 @@ import { clauses, listed, sentences } from '../sentence.ts';
 import { place, sheet } from '../svg.ts';
 import { weeksBefore } from '../weeks.ts';
 import type { Key, Words } from '../words.ts';
+import { shareColumns } from '../share-columns.ts';
 
 type Week = {
 	week: string;
@@ -99,30 +100,22 @@ order by week`,
 		return all.filter(point => point.week >= first);
 	},
 	columns: () => [
-		{ key: 'week', label: 'column.week' },
-		{ key: 'measure', label: 'column.measure', show: (point, words) => words(`measure.${point.measure}`) },
-		{ key: 'basis', label: 'column.basis', show: (point, words) => words(`basis.${point.basis}`) },
-		{
-			key: 'denominator',
-			label: 'column.denominator',
-			show: (point, words) => words(`denominator.${point.denominator}` as Key),
-		},
-		{ key: 'share', label: 'column.share', show: point => share(point.share), numeric: true },
-		{ key: 'low', label: 'column.low', show: (point, words) => maybe(point.low, words), numeric: true },
-		{ key: 'high', label: 'column.high', show: (point, words) => maybe(point.high, words), numeric: true },
-		{ key: 'coverage', label: 'column.coverage', show: (point, words) => maybe(point.coverage, words), numeric: true },
+		shareColumns.week,
+		shareColumns.measure,
+		shareColumns.basis,
+		shareColumns.denominator,
+		shareColumns.share,
+		shareColumns.low,
+		shareColumns.high,
+		shareColumns.coverage,
 		{ key: 'total_basis', label: 'column.total_basis', show: totalBasis },
 		{
 			key: 'lead',
 			label: 'column.lead',
 			show: (point, words) => (point.lead === null ? words('value.not_stated') : leadText(point.lead, words)),
 		},
-		{
-			key: 'is_provisional',
-			label: 'column.provisional',
-			show: (point, words) => words(point.is_provisional ? 'value.provisional' : 'value.final'),
-		},
-		{ key: 'as_of', label: 'column.as_of' },
+		shareColumns.provisional,
+		shareColumns.as_of,
 		{ key: 'prices_observed_on', label: 'column.prices_observed_on' },
 	],
 	few: ({ points, words }) => {
@@ -228,7 +221,6 @@ const leadText = (lead: string, words: Words) => words(`lead.${lead.replace(', '
 const leadOf = (row: Week) =>
 	row.lead === null || row.lead === 'open' ? row.lead : row.lead_certain ? `${row.lead}, certain` : 'open';
 
-const maybe = (value: Num | null, words: Words) => (value === null ? words('value.not_stated') : share(value));
 const spendText = (point: Drawn, words: Words) =>
 	point.low !== null && point.high !== null && Number(point.high) - Number(point.low) > 0.03
 		? shareRange(point.low, point.high, words)

@@ -11,6 +11,7 @@ import { place, sheet } from '../svg.ts';
 import { tokenAxis } from '../token-axis.ts';
 import { lastYear, weekRuns } from '../weeks.ts';
 import type { Key, Words } from '../words.ts';
+import { shareColumns } from '../share-columns.ts';
 
 type Week = Point & {
 	week: string;
@@ -50,8 +51,8 @@ order by week, country`,
 		);
 	},
 	columns: () => [
-		{ key: 'week', label: 'column.week' },
-		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
+		shareColumns.week,
+		shareColumns.country,
 		{ key: 'tokens', label: 'column.tokens', numeric: true, show: (point, words) => tokens(point.tokens, words) },
 		{
 			key: 'total_tokens',
@@ -60,12 +61,8 @@ order by week, country`,
 			show: (point, words) => tokens(point.total_tokens, words),
 		},
 		{ key: 'total_basis', label: 'column.total_basis', show: totalBasis },
-		{
-			key: 'is_provisional',
-			label: 'column.provisional',
-			show: (point, words) => words(point.is_provisional ? 'value.provisional' : 'value.final'),
-		},
-		{ key: 'as_of', label: 'column.as_of' },
+		shareColumns.provisional,
+		shareColumns.as_of,
 	],
 	few: ({ points, words }) => {
 		const weeks = weeksOf(points).length;

@@ -23,7 +23,7 @@ const row = (week: string, country: string, free: number, unpriced: number, basi
  */
 export const rows = {
 	weeks: weeks.flatMap((week, index) => [
-		row(week, 'US', 0.04 + index / 200, index % 5 === 0 ? 0.03 : 0),
+		row(week, 'US', 0.042 + index / 200, index % 5 === 0 ? 0.03 : 0),
 		...(index === 20 ? [] : [row(week, 'CN', index === 10 ? 0 : 0.4 - index / 100, index === 25 ? 0.1 : 0)]),
 		...(index < 3 ? [row(week, 'US', 0, 0, 'top10_models'), row(week, 'CN', 0.3, 0, 'top10_models')] : []),
 	]),
