@@ -37,6 +37,8 @@ export type Chart<Rows, P extends Point> = {
 	/** One of this chart stands on the page of each such thing, and its queries read `$id` (at-once.ts says how); without it the chart has a page of its own. */
 	readonly of?: Entity;
 	readonly marts: readonly string[];
+	/** What its numbers do not speak for, printed with the source under every drawing; charts of usage have one. */
+	readonly scope?: Key;
 	readonly views: readonly [string, ...string[]];
 	readonly query: { readonly [Name in keyof Rows]: string };
 	/** Width of the drawing in px; 1,040 for charts of two panels; 340 = one drawing for every screen. */

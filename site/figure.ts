@@ -31,6 +31,7 @@ export type Bound = {
 	readonly id: string;
 	readonly of: Entity | undefined;
 	readonly marts: readonly string[];
+	readonly scope: Key | undefined;
 	readonly views: readonly [string, ...string[]];
 	readonly query: Readonly<Record<string, string>>;
 	readonly width: number;
@@ -42,6 +43,7 @@ export function bind<Rows, P extends Point>(chart: Chart<Rows, P>): Bound {
 		id: chart.id,
 		of: chart.of,
 		marts: chart.marts,
+		scope: chart.scope,
 		views: chart.views,
 		query: chart.query,
 		width: chart.width,

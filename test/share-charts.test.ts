@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { charts } from '../site/charts.ts';
 import { labRank } from '../site/charts/lab-rank.ts';
 import { priceAndShare } from '../site/charts/price-and-share.ts';
 import { openPublication, type Publication } from '../site/data.ts';
@@ -27,6 +28,18 @@ const ticksOf = (panel: Element | undefined) =>
 			node.textContent,
 			node.getAttribute('y') ?? /,(.+)\)/.exec(node.getAttribute('transform') ?? '')?.[1],
 		]);
+
+describe('usage', () => {
+	it('every chart of it says that it is one router’s, wherever it stands', () => {
+		const usage =
+			/^mart_(token|spend|free)_share__|^mart_tokens__|^mart_spend__|^mart_concentration|^mart_jevons|^mart_price_(index|move)__/;
+		// These read usage only to choose the models that they show.
+		const choosers = ['effective-price', 'power-bound', 'task-cost', 'task-cost-history'];
+		const told = charts.filter(chart => chart.marts.some(mart => usage.test(mart)) && !choosers.includes(chart.id));
+		expect(told.length).toBeGreaterThan(12);
+		for (const chart of told) expect(chart.scope, chart.id).toBe('share.scope');
+	});
+});
 
 describe('rank of labs', () => {
 	it('says how many led and since when the newest leads', async () => {

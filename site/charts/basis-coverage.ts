@@ -21,6 +21,7 @@ const look: Record<string, { strokeWidth: number; strokeDasharray?: string }> = 
 export const basisCoverage = {
 	id: 'basis-coverage',
 	marts: ['mart_token_share__country_week'],
+	scope: 'share.scope',
 	views: ['year', 'whole-series'],
 	query: {
 		weeks: `select week, basis, coverage, total_basis, is_complete, is_provisional

@@ -32,6 +32,7 @@ const panels = { tokens: ['tokens'], spend: ['spend', 'tokens_same_models'] } as
 export const concentration = {
 	id: 'concentration',
 	marts: ['mart_concentration__week'],
+	scope: 'share.scope',
 	views: ['year', 'whole-series'],
 	query: {
 		weeks: `select week, measure, basis, denominator, coverage, members, hhi_low, hhi_high, effective_low, effective_high, cr4_low, cr4_high,

@@ -38,6 +38,7 @@ const rules: readonly Rule[] = ['one-week', 'three-weeks', 'three-certain'];
 export const crossings = {
 	id: 'crossings',
 	marts: ['mart_crossover__basis_rule', 'mart_token_share__country_week'],
+	scope: 'share.scope',
 	views: ['all'],
 	query: {
 		rules: `select basis, measure, share_kind, k, week, weeks, from_week, until_week

@@ -35,6 +35,7 @@ const [span, tooOpen] = [13, 0.1];
 export const freeShare = {
 	id: 'free-share',
 	marts: ['mart_free_share__country_week', 'mart_token_share__country_week'],
+	scope: 'share.scope',
 	views: ['year', 'whole-series', 'top10'],
 	query: {
 		weeks: `with listed as (

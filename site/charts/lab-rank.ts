@@ -1,6 +1,6 @@
 import type { Chart, Document, Point } from '../chart.ts';
 import { fixed, frame, mark } from '../frame.ts';
-import { count, day, tokens, type Num } from '../format.ts';
+import { count, day, dayOfYear, tokens, type Num } from '../format.ts';
 import { cut } from '../label.ts';
 import { endLabels, labelRoom, timeAxis, utc, type Axis, type EndLabel, type Panel } from '../panel.ts';
 import { sentences } from '../sentence.ts';
@@ -30,6 +30,7 @@ const [ranks, coloured, outside] = [10, 7, 10.75];
 export const labRank = {
 	id: 'lab-rank',
 	marts: ['mart_tokens__lab_week', 'mart_token_share__country_week'],
+	scope: 'share.scope',
 	views: ['year', 'whole-series'],
 	// The nearest labs below pass first: `worst_rank` is how many the open tokens can carry past a lab together.
 	query: {
@@ -134,6 +135,15 @@ order by named.week, rank`,
 			words,
 		);
 	},
+	tip: (point, words) =>
+		words(isCertain(point) ? 'lab-rank.tip-certain' : 'lab-rank.tip-open', {
+			lab: point.lab,
+			week: dayOfYear(point.week, words),
+			rank: count(point.rank),
+			tokens: tokens(point.tokens, words),
+			best: count(point.best_rank),
+			worst: count(point.worst_rank),
+		}),
 	draw(document, { points, words }, width, few) {
 		const isNarrow = width < 500;
 		const height = isNarrow ? 320 : 380;

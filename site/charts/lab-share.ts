@@ -30,6 +30,7 @@ export const labShare = {
 	id: 'lab-share',
 	of: 'lab',
 	marts: ['mart_tokens__lab_week', 'mart_spend__lab_week', 'mart_token_share__country_week'],
+	scope: 'share.scope',
 	views: ['all'],
 	query: {
 		tokens: `with whole as (

@@ -20,6 +20,7 @@ export const modelTokens = {
 	id: 'model-tokens',
 	of: 'model',
 	marts: ['mart_tokens__model_day'],
+	scope: 'share.scope',
 	views: ['all'],
 	query: {
 		listed: `select day, model, any_value(country) as country, sum(tokens)::bigint as tokens, count(*) as slugs, max(as_of) as as_of

@@ -32,6 +32,7 @@ type Rows = { weeks: Read[]; missing: { weeks: number }[] };
 export const paidPrice = {
 	id: 'paid-price',
 	marts: ['mart_spend_share__country_week'],
+	scope: 'share.scope',
 	views: ['all-tokens', 'without-free'],
 	query: {
 		weeks: `select week, country, usd_spend, usd_spend_cache_at_input, analytics_tokens, paid_tokens, models, basis, coverage, is_range, prices_observed_on,

@@ -20,6 +20,7 @@ type Rows = { said: (Said & { tokens_per_day: Num | null })[]; platform: Month[]
 export const platformScope = {
 	id: 'platform-scope',
 	marts: ['mart_disclosed_tokens__org_month', 'mart_platform_share__month'],
+	scope: 'share.scope',
 	views: ['newest'],
 	query: {
 		said: `select org, scope, country_group, month, tokens_per_day, bound, voice, unit_check, citation

@@ -25,6 +25,7 @@ const [path, wholeWeeks, fewest, enough] = [6, 3, 5, 20];
 export const priceAndShare = {
 	id: 'price-and-share',
 	marts: ['mart_price_gap__country_day', 'mart_token_share__country_week', 'mart_spend_share__country_week'],
+	scope: 'share.scope',
 	views: ['all', 'top50', 'top9'],
 	query: { prices: monthPrices(fewest), tokens: monthTokens(wholeWeeks), spend: monthSpend(wholeWeeks) },
 	width: 1040,

@@ -19,6 +19,7 @@ const isByMonth = (view: string) => view === 'list-months';
 export const priceIndex = {
 	id: 'price-index',
 	marts: ['mart_price_index__country_week', 'mart_price_index__country_month'],
+	scope: 'share.scope',
 	views: ['us-and-china', 'all', 'list-months'],
 	query: {
 		weeks: `select country, case when formula = 'unit_value' then 'paid' when index_kind = 'rolling_geks' then 'geks' else 'fisher' end as series,

@@ -27,6 +27,7 @@ type Rows = { moves: Split[] };
 export const priceSplit = {
 	id: 'price-split',
 	marts: ['mart_price_move__country_week'],
+	scope: 'share.scope',
 	views: ['us-and-china', 'all'],
 	query: {
 		moves: `with moved as (

@@ -38,6 +38,7 @@ const places = [
 export const shareNow = {
 	id: 'share-now',
 	marts: ['mart_token_share__country_week', 'mart_spend_share__country_week'],
+	scope: 'share.scope',
 	views: ['now'],
 	query: {
 		now: `with tokens as (

@@ -42,6 +42,7 @@ type Rows = { tokens: Week[]; spend: Spend[] };
 export const shareTrend = {
 	id: 'share-trend',
 	marts: ['mart_token_share__country_week', 'mart_spend_share__country_week'],
+	scope: 'share.scope',
 	views: ['three-bases', 'top9', 'top50', 'all', 'whole-series'],
 	query: {
 		tokens: `select week, basis, denominator, share, low, high, coverage, total_basis, unnamed, as_of, lead, lead_certain, is_complete, is_provisional

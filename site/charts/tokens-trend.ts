@@ -32,6 +32,7 @@ type Stacked = Pick<Week, 'week' | 'country' | 'tokens'> & { point: Week; from: 
 export const tokensTrend = {
 	id: 'tokens-trend',
 	marts: ['mart_token_share__country_week'],
+	scope: 'share.scope',
 	views: ['year', 'whole-series'],
 	query: {
 		weeks: `select week, country, tokens, total_tokens, share, total_basis, is_complete, is_provisional, as_of

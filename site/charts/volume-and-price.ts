@@ -23,6 +23,7 @@ type Measure = (typeof panels)[number];
 export const volumeAndPrice = {
 	id: 'volume-and-price',
 	marts: ['mart_jevons__month'],
+	scope: 'share.scope',
 	views: ['months'],
 	query: {
 		months: `select month, base_month, price_index, tokens_index, spend_low_index, spend_high_index, is_partial

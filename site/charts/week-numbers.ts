@@ -38,6 +38,7 @@ export const weekNumbers = {
 		'mart_cheapest_at__capability_day',
 		'mart_price_per_capability__model_day',
 	],
+	scope: 'share.scope',
 	views: ['now'],
 	query: {
 		numbers: `with

@@ -24,6 +24,11 @@ export const shareCharts = {
 		'With the unattributed tokens, {lab} could rank between {best} and {worst}.',
 		'计入归属不明的token，{lab}的名次可能在第{best}至第{worst}之间。',
 	],
+	'lab-rank.tip-certain': ['{lab} · {week} · {rank}, certain · {tokens}', '{lab}·{week}·第{rank}位，已定·{tokens}'],
+	'lab-rank.tip-open': [
+		'{lab} · {week} · {rank}, open: {best}–{worst} · {tokens}',
+		'{lab}·{week}·第{rank}位，未定：{best}–{worst}·{tokens}',
+	],
 	'column.rank': ['rank', '名次'],
 	'column.open_tokens': ['unattributed tokens', '归属不明的token'],
 	'column.best_rank': ['best possible rank', '可能的最高名次'],
