@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moveOf, type Bought } from '../warehouse/methods/decomposition.ts';
+import { bennet, entryAndExit, groupsOf, moveOf, type Bought } from '../warehouse/methods/decomposition.ts';
 import { geks, reversible, rollingGeks } from '../warehouse/methods/geks.ts';
 import { bilateral, formulas, type Formula, type Item } from '../warehouse/methods/price-index.ts';
 
@@ -148,6 +148,12 @@ describe('the move of the average price', () => {
 				expect(Math.abs(shift + entry + exit - quality)).toBeLessThan(1e-12 * size);
 				const imputed = [...before, ...now].some(({ is_imputed }) => is_imputed);
 				if (!imputed) expect(Math.abs(residual)).toBeLessThan(1e-9 * size);
+				const byModel = entryAndExit(groupsOf(once(before), once(now), one => one.model));
+				const byKind = bennet(groupsOf(once(before), once(now), one => one.component));
+				for (const parts of [byModel, byKind]) {
+					const sum = Object.values(parts).reduce((all, one) => all + one, 0);
+					expect(Math.abs(sum - move)).toBeLessThan(1e-11 * size);
+				}
 			}),
 			{ numRuns: 200, seed: 4 },
 		);
@@ -166,6 +172,26 @@ describe('the move of the average price', () => {
 		expect(only(week(1, 4, 20))).toEqual(['quality']);
 		expect(moveOf(week(1, 4, 10), week(0.5, 4, 10))!.move).toBeCloseTo((-0.5 * 6) / 20, 12);
 		expect(moveOf([], week(1, 4, 10))).toBeNull();
+	});
+
+	it('groups purchases by any name, and a group that is not bought keeps the price of the other period', () => {
+		const bought = (model: string, price: number, quantity: number): Bought => ({
+			model,
+			component: 'input',
+			price,
+			quantity,
+		});
+		const country = ({ model }: Bought) => model.slice(0, 2);
+		const groups = groupsOf(
+			[bought('us-a', 2, 3), bought('us-b', 4, 1)],
+			[bought('us-a', 2, 2), bought('cn-a', 1, 2)],
+			country,
+		);
+		expect(groups).toEqual([
+			{ s0: 0, p0: 1, s1: 0.5, p1: 1 },
+			{ s0: 1, p0: 2.5, s1: 0.5, p1: 2 },
+		]);
+		expect(groupsOf([], [bought('us-a', 2, 2)], country)).toEqual([]);
 	});
 
 	it('has the part of a price that was never seen in the residual', () => {

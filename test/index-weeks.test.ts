@@ -120,6 +120,21 @@ describe('the move of the average price of the shipped weeks', () => {
 		);
 		expect(rows).toEqual([{ weeks: 33, adds_up: true, us_price: 0, us_moves: true }]);
 	});
+
+	it('adds up by models that came and went, and by countries, in every week', async () => {
+		const rows = await ask<Record<string, number>>(
+			shipped,
+			`select count(*)::integer as weeks, count(inside_countries_usd_per_mtok)::integer as by_country,
+				max(abs(move_usd_per_mtok - kept_usd_per_mtok - shifted_usd_per_mtok - cross_usd_per_mtok - entered_usd_per_mtok - left_usd_per_mtok)) < 1e-12 as adds_up,
+				max(abs(move_usd_per_mtok - inside_countries_usd_per_mtok - between_countries_usd_per_mtok)) < 1e-12 as countries_add_up,
+				max(abs(between_countries_usd_per_mtok)) > 0.01 as countries_matter,
+				bool_and((entered_usd_per_mtok = 0) = (entry_usd_per_mtok = 0) and (left_usd_per_mtok = 0) = (exit_usd_per_mtok = 0)) as same_models
+			 from mart_price_move__country_week where reason is null`,
+		);
+		expect(rows).toEqual([
+			{ weeks: 33, by_country: 11, adds_up: true, countries_add_up: true, countries_matter: true, same_models: true },
+		]);
+	});
 });
 
 describe('the index of made-up weeks', () => {

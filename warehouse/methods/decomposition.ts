@@ -3,6 +3,31 @@ export type Group = { s0: number; p0: number; s1: number; p1: number };
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
+/**
+ * Groups of what was bought, by `nameOf`: each one's share of the tokens and its average price. A group that is not bought
+ * in a period has a share of 0 there, and the price of the other period. Empty where a period has no tokens.
+ */
+export function groupsOf<One extends Bought>(
+	before: readonly One[],
+	after: readonly One[],
+	nameOf: (one: One) => string,
+): Group[] {
+	const named = (all: readonly One[]) =>
+		modelsOf(all.map(one => ({ ...one, model: nameOf(one), component: `${one.model} ${one.component}` })));
+	const [old, now] = [named(before), named(after)];
+	if (old.size === 0 || now.size === 0) return [];
+	const [q0, q1] = [tokensOf(old), tokensOf(now)];
+	return [...new Set([...old.keys(), ...now.keys()])].sort().map(name => {
+		const [one, other] = [old.get(name), now.get(name)];
+		return {
+			s0: (one?.tokens ?? 0) / q0,
+			p0: (one ?? other)?.price ?? 0,
+			s1: (other?.tokens ?? 0) / q1,
+			p1: (other ?? one)?.price ?? 0,
+		};
+	});
+}
+
 /** Bennet's split of `sum(s p)`: `within` from prices, `between` from shares; they add up to the move (methods.md 5.1). */
 export function bennet(groups: readonly Group[]): { within: number; between: number } {
 	return {
