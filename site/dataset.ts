@@ -45,19 +45,18 @@ export async function chartDatasetOf(here: Here, { id, view }: { id: string; vie
 	const chart = chartOf(id);
 	const figure = await figureOf({ id, view }, lang);
 	const { sources } = await provenanceOf(chart.marts, words);
-	const known = new Map(
-		catalog.marts
-			.filter(({ name }) => chart.marts.includes(name))
-			.flatMap(mart => mart.columns.map(one => [one.name, one])),
-	);
+	const marts = catalog.marts.filter(({ name }) => chart.marts.includes(name));
+	const known = new Map(marts.flatMap(mart => mart.columns.map(one => [one.name, one])));
+	const question = words(`${id}.question` as Key);
+	// A chart without rows has no finding: what its tables hold is said in its place.
+	const said =
+		figure.state.name === 'none'
+			? [question, figure.summary, ...marts.map(mart => mart.sentence)]
+			: [question, figure.subtitle, figure.summary];
 	const drawn = figure.csv.split('\n', 1)[0]?.split(',') ?? [];
 	const wanted = { view: figure.view };
 	return {
-		...head(
-			here,
-			figure.title,
-			[words(`${id}.question` as Key), figure.subtitle, figure.summary].join(' ').slice(0, 5000),
-		),
+		...head(here, figure.title, said.join(' ').slice(0, 5000)),
 		version: catalog.release.replace(/^data-/, ''),
 		dateModified: catalog.built_on,
 		isPartOf: { '@type': 'Dataset', '@id': `${origin}/data/`, name: words('site.name'), url: `${origin}/data/` },

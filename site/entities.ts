@@ -1,5 +1,6 @@
 import { publication } from './data.ts';
 import type { Num } from './format.ts';
+import { labName } from './lab-name.ts';
 import type { Lang, Words } from './words.ts';
 
 /** A model with what its page's head and the lists say of it. */
@@ -76,12 +77,6 @@ export async function labs(): Promise<Lab[]> {
 export async function listedDay(): Promise<string | null> {
 	const { rows } = await publication();
 	return (await rows<{ day: string | null }>('select max(day) as day from mart_tokens__model_day'))[0]?.day ?? null;
-}
-
-/** A lab's name: in Chinese the accepted one with the Latin one behind it, so that both can be searched. */
-export function labName(lab: Pick<Lab, 'lab' | 'name_zh'>, lang: Lang): string {
-	if (lang === 'en' || !lab.name_zh || lab.name_zh === lab.lab) return lab.lab;
-	return lab.name_zh.includes(lab.lab) ? lab.name_zh : `${lab.name_zh}（${lab.lab}）`;
 }
 
 /** A thing with a page: its id, its address, its name in both languages, the first day it is known of. */

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { expect } from 'vitest';
 import { charts } from '../site/charts.ts';
 import type { Figure, RowSets } from '../site/figure.ts';
-import { wordsOf } from '../site/words.ts';
+import { wordsOf, type Lang } from '../site/words.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 export type Row = Record<string, unknown>;
@@ -11,9 +11,14 @@ export type Sets = Record<string, Row[]>;
 const made = async (id: string): Promise<Sets> =>
 	structuredClone(((await import(`./chart-rows/${id}.ts`)) as { rows: Sets }).rows);
 /** A chart drawn from its hand-written rows, changed for the case at hand. */
-export async function draw(id: string, change: (rows: Sets) => Sets = rows => rows, view?: string): Promise<Figure> {
+export async function draw(
+	id: string,
+	change: (rows: Sets) => Sets = rows => rows,
+	view?: string,
+	lang: Lang = 'en',
+): Promise<Figure> {
 	const chart = charts.find(one => one.id === id) ?? expect.fail(`no chart ${id}`);
-	return chart.figure(document, change(await made(id)) as RowSets, view ?? chart.views[0], wordsOf('en'));
+	return chart.figure(document, change(await made(id)) as RowSets, view ?? chart.views[0], wordsOf(lang));
 }
 export const svgOf = (figure: Figure) =>
 	parseHTML(`<!doctype html><html><body>${figure.svg?.wide ?? ''}</body></html>`).document.querySelector('svg') ??

@@ -77,7 +77,9 @@ export async function makePublication(folder: string, made: MadeRows): Promise<v
 		await connection.run(`insert into ${name} values ${values.join(', ')}`);
 	}
 	await completed(connection, Object.keys(made));
-	await connection.run("create table meta as select 'data-2026.03.10' as release, 'abcdef1' as code");
+	await connection.run(
+		"create table meta as select 'data-2026.03.10' as release, '2026-03-10' as built_on, 'abcdef1' as code",
+	);
 	// The instance too, or another process finds the file locked.
 	connection.closeSync();
 	instance.closeSync();

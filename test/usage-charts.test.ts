@@ -107,6 +107,17 @@ describe('cached input', () => {
 		expect(figure.title).toBe('Cache read costs 25% of input in the US, 6% in China');
 	});
 
+	it('a Chinese drawing names a lab in Chinese, its table in both, its file in Latin', async () => {
+		const [zh, en] = [await draw('cache-ratio', undefined, undefined, 'zh'), await draw('cache-ratio')];
+		const labels = [...svgOf(zh).querySelectorAll('text[data-label]')].map(node => node.textContent);
+		expect(labels).toContain('深度求索');
+		expect(labels).toContain('OpenAI');
+		expect(labels.join(' ')).not.toContain('DeepSeek');
+		expect(zh.table.body.map(row => row.join(' ')).join(' ')).toContain('深度求索（DeepSeek）');
+		expect(svgOf(en).textContent).not.toContain('深度求索');
+		expect(zh.csv).toBe(en.csv);
+	});
+
 	it('without a cache price the effective price stays at the input price', async () => {
 		const lines = (await draw('effective-price')).csv
 			.trim()

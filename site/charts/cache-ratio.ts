@@ -1,12 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart } from '../chart.ts';
 import { count, day, share, sheetUsd, type Num } from '../format.ts';
+import { labColumn, labText, labZh } from '../lab-name.ts';
+import { median } from '../median.ts';
 import { rowsPanel } from '../rows.ts';
 import { sentences } from '../sentence.ts';
 import { group } from '../style/colours.ts';
 import { place, sheet } from '../svg.ts';
 import { nameOf, type Listed } from '../used.ts';
-import type { Key } from '../words.ts';
+import type { Key, Words } from '../words.ts';
 
 type Discount = Listed & { cache_read_usd_per_mtok: Num; ratio: number };
 type Rows = { models: Listed[] };
@@ -19,7 +21,7 @@ export const cacheRatio = {
 	marts: ['mart_headline_price__model_spell'],
 	views: ['by-lab'],
 	query: {
-		models: `select model, title, lab, country, input_usd_per_mtok, cache_read_usd_per_mtok, output_usd_per_mtok, agreement, last_seen_on
+		models: `select model, title, lab, ${labZh('mart_headline_price__model_spell.lab')}, country, input_usd_per_mtok, cache_read_usd_per_mtok, output_usd_per_mtok, agreement, last_seen_on
 from mart_headline_price__model_spell
 where to_day is null and input_usd_per_mtok > 0
     and last_seen_on >= (select max(last_seen_on) from mart_headline_price__model_spell) - 60
@@ -34,7 +36,7 @@ order by country, lab, model`,
 			.map(row => ({ ...row, ratio: Number(row.cache_read_usd_per_mtok) / Number(row.input_usd_per_mtok) })),
 	columns: () => [
 		{ key: 'model', label: 'column.model', show: nameOf },
-		{ key: 'lab', label: 'column.lab' },
+		labColumn,
 		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
 		{
 			key: 'input_usd_per_mtok',
@@ -71,9 +73,9 @@ order by country, lab, model`,
 		words('cache-ratio.note', { left: count(rows.models.length - points.length), all: count(rows.models.length) }),
 	summary: ({ points, words }) =>
 		sentences(
-			rowsOf(points).map(({ lab, models }) =>
+			rowsOf(points).map(({ lab, country, models }) =>
 				words('cache-ratio.summary', {
-					lab: lab ?? words('cache-ratio.other-labs', { country: words(`country.${models[0]?.country}` as Key) }),
+					lab: labelOf({ lab, country, models }, words),
 					n: models.length,
 					low: share(Math.min(...models.map(model => model.ratio))),
 					high: share(Math.max(...models.map(model => model.ratio))),
@@ -88,7 +90,7 @@ order by country, lab, model`,
 		const drawn = rowsPanel(document, {
 			width,
 			rows: rows.map(({ lab, models, country }) => ({
-				label: lab ?? words('cache-ratio.other-labs', { country: words(`country.${country}` as Key) }),
+				label: labelOf({ lab, models, country }, words),
 				colour: group(country).text,
 				end: few
 					? words('cache-ratio.models', { n: models.length })
@@ -110,14 +112,16 @@ order by country, lab, model`,
 	},
 } satisfies Chart<Rows, Discount>;
 
-function median(values: readonly number[]): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	const middle = Math.floor(sorted.length / 2);
-	return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-}
+type Lab = { lab: string | null; country: string; models: Discount[] };
+
+/** A lab by name; those of one model each by their country. */
+const labelOf = ({ lab, country, models }: Lab, words: Words): string =>
+	lab === null || !models[0]
+		? words('cache-ratio.other-labs', { country: words(`country.${country}` as Key) })
+		: labText(models[0], words);
 
 /** A row a lab, country by country, the deepest discount first; labs with one model stand together. */
-function rowsOf(points: readonly Discount[]): { lab: string | null; country: string; models: Discount[] }[] {
+function rowsOf(points: readonly Discount[]): Lab[] {
 	const countries = ['US', 'CN', 'EU', 'other', 'unknown'].filter(country =>
 		points.some(point => point.country === country),
 	);

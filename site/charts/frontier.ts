@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { besideDots } from '../beside.ts';
 import type { Chart, Point } from '../chart.ts';
 import { axisName, computedUsd, count, day, type Num } from '../format.ts';
+import { labColumn, labZh } from '../lab-name.ts';
 import { cut } from '../label.ts';
 import { columns, linearAxis, logAxis, panel } from '../panel.ts';
 import { group, paint } from '../style/colours.ts';
@@ -29,7 +30,7 @@ export const frontier = {
 	marts: ['mart_price_per_capability__model_day'],
 	views: ['list', 'host', 'run'],
 	query: {
-		scored: `select axis, series, day, model, title, lab, country, effort, score, blend_3to1_usd_per_mtok, run_cost_usd, is_pareto
+		scored: `select axis, series, day, model, title, lab, ${labZh('mart_price_per_capability__model_day.lab')}, country, effort, score, blend_3to1_usd_per_mtok, run_cost_usd, is_pareto
 from mart_price_per_capability__model_day
 where axis in (
     (select axis from mart_price_per_capability__model_day group by axis order by count(*) desc, axis limit 1),
@@ -60,7 +61,7 @@ order by day, series, score desc, model, effort`,
 		{ key: 'day', label: 'column.day' },
 		{ key: 'model', label: 'column.model', show: point => point.title || point.model },
 		{ key: 'series', label: 'column.series', show: (point, words) => words(`series.${point.series}`) },
-		{ key: 'lab', label: 'column.lab' },
+		labColumn,
 		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
 		{ key: 'effort', label: 'column.effort', show: (point, words) => point.effort ?? words('value.not_stated') },
 		{ key: 'score', label: 'column.score', show: point => Number(point.score).toFixed(1), numeric: true },

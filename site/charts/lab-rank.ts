@@ -1,6 +1,7 @@
 import type { Chart, Document, Point } from '../chart.ts';
 import { fixed, frame, mark } from '../frame.ts';
 import { count, day, dayOfYear, tokens, type Num } from '../format.ts';
+import { labColumn, labText } from '../lab-name.ts';
 import { cut } from '../label.ts';
 import { endLabels, labelRoom, timeAxis, utc, type Axis, type EndLabel, type Panel } from '../panel.ts';
 import { sentences } from '../sentence.ts';
@@ -61,7 +62,7 @@ best as (
     where own.rank <= ${ranks}
     group by own.week, own.lab
 )
-select named.week, named.lab, named.country, rank, 1 + best.ahead as best_rank, rank + coalesce(worst.passing, 0) as worst_rank, named.tokens,
+select named.week, named.lab, (select name_zh from mart_lab__lab as lab where lab.lab = named.lab) as lab_zh, named.country, rank, 1 + best.ahead as best_rank, rank + coalesce(worst.passing, 0) as worst_rank, named.tokens,
     coalesce(open_tokens, 0) as open_tokens, coalesce(is_provisional, false) as is_provisional, named.as_of
 from named
 join best using (week, lab)
@@ -79,7 +80,7 @@ order by named.week, rank`,
 	columns: () => [
 		shareColumns.week,
 		{ key: 'rank', label: 'column.rank', numeric: true },
-		{ key: 'lab', label: 'column.lab' },
+		labColumn,
 		shareColumns.country,
 		{ key: 'tokens', label: 'column.tokens', numeric: true, show: (point, words) => tokens(point.tokens, words) },
 		{
@@ -104,7 +105,7 @@ order by named.week, rank`,
 		return words('lab-rank.title', {
 			leaders: new Set(leads.map(point => point.lab)).size,
 			weeks: leads.length,
-			lab: last.lab,
+			lab: labText(last, words),
 			week: day((leads[since] ?? last).week, words),
 		});
 	},
@@ -123,7 +124,11 @@ order by named.week, rank`,
 		const places = points
 			.filter(point => point.week === last)
 			.map(point =>
-				words('lab-rank.place', { rank: count(point.rank), lab: point.lab, tokens: tokens(point.tokens, words) }),
+				words('lab-rank.place', {
+					rank: count(point.rank),
+					lab: labText(point, words),
+					tokens: tokens(point.tokens, words),
+				}),
 			);
 		return sentences(
 			[
@@ -155,7 +160,8 @@ order by named.week, rank`,
 		const labels = points
 			.filter(point => point.week === weeks.at(-1))
 			.map((point): EndLabel => {
-				const text = isNarrow ? point.lab : `${point.lab} ${tokens(point.tokens, words)}`;
+				const name = labText(point, words);
+				const text = isNarrow ? name : `${name} ${tokens(point.tokens, words)}`;
 				return { id: point.lab, text, colour: inkOf(point), at: utc(point.week), value: Number(point.rank) };
 			});
 		const right = labelRoom(labels, isNarrow ? 130 : 200);
@@ -163,7 +169,7 @@ order by named.week, rank`,
 			32 +
 			(starts.length
 				? labelRoom(
-						starts.map(point => ({ text: point.lab })),
+						starts.map(point => ({ text: labText(point, words) })),
 						120,
 					) - 8
 				: 0);
@@ -189,7 +195,7 @@ order by named.week, rank`,
 						fill: inkOf(point),
 						'data-label': '',
 					},
-					cut(point.lab, left - 28),
+					cut(labText(point, words), left - 28),
 				),
 			);
 		endLabels(document, drawn, labels, { top: 18, bottom: height - 48, right, width });

@@ -1,6 +1,7 @@
 import { cellName } from '../cell.ts';
 import type { Chart, Document, Point } from '../chart.ts';
 import { change, count, day, sheetUsd, type Num } from '../format.ts';
+import { labColumn, labZh } from '../lab-name.ts';
 import { bar, box, mark } from '../marks.ts';
 import { logAxis, utc } from '../panel.ts';
 import { productLine } from '../product-line.ts';
@@ -45,7 +46,7 @@ moved as (
     select distinct model, cell from mart_price_cut__model_meter_day
     where kind in ('cut', 'rise') and channel = 'lab-direct' and currency = 'USD'
 )
-select ${productLine('prices.model')} as family, prices.model, prices.title, prices.lab, prices.country, prices.cell, released_on, launch_usd, now_usd,
+select ${productLine('prices.model')} as family, prices.model, prices.title, prices.lab, ${labZh('prices.lab')}, prices.country, prices.cell, released_on, launch_usd, now_usd,
     prices.last_seen_on
 from prices
 join mart_model__model as model on model.model = prices.model
@@ -59,7 +60,7 @@ order by prices.cell, family, released_on, prices.model`,
 	points: (rows, view) => newestFirst(told(rows, view)).slice(0, most),
 	columns: () => [
 		{ key: 'title', label: 'column.model' },
-		{ key: 'lab', label: 'column.lab' },
+		labColumn,
 		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
 		{ key: 'cell', label: 'column.cell', show: (point, words) => cellName(point.cell, words) },
 		{ key: 'released_on', label: 'column.released' },

@@ -3,6 +3,7 @@ import { cellName } from '../cell.ts';
 import * as Plot from '@observablehq/plot';
 import type { Chart, Scene } from '../chart.ts';
 import { change, count, day, native, sheetUsd } from '../format.ts';
+import { labColumn, labZh } from '../lab-name.ts';
 import { cut } from '../label.ts';
 import { endLabels, labelRoom, logAxis, panel, timeAxis, utc, type EndLabel } from '../panel.ts';
 import { group, paint } from '../style/colours.ts';
@@ -28,12 +29,12 @@ export const priceHistory = {
 	marts: ['mart_list_price__cell_spell', 'mart_cheapest_host__cell_spell', 'mart_price_cut__model_meter_day'],
 	views: ['output', 'input', 'cache-read', 'host-output', 'host-input'],
 	query: {
-		list: `select 'list' as series, model, title, lab, country, provider, cell, currency, native_per_mtok, usd_per_mtok,
+		list: `select 'list' as series, model, title, lab, ${labZh('mart_list_price__cell_spell.lab')}, country, provider, cell, currency, native_per_mtok, usd_per_mtok,
     low_usd_per_mtok, high_usd_per_mtok, agreement, from_day, to_day, changed_after, last_seen_on, snapshot
 from mart_list_price__cell_spell
 where cell in ('input', 'output', 'cache_read') and channel = 'lab-direct' and currency = 'USD'
 order by model, cell, from_day`,
-		host: `select 'cheapest_host' as series, model, title, lab, country, host as provider, cell, 'USD' as currency,
+		host: `select 'cheapest_host' as series, model, title, lab, ${labZh('mart_cheapest_host__cell_spell.lab')}, country, host as provider, cell, 'USD' as currency,
     null as native_per_mtok, min_usd_per_mtok as usd_per_mtok, null as low_usd_per_mtok, null as high_usd_per_mtok,
     null as agreement, from_day, to_day, null as changed_after, last_seen_on
 from mart_cheapest_host__cell_spell
@@ -59,7 +60,7 @@ order by changed_by, model, cell`,
 	},
 	columns: () => [
 		{ key: 'model', label: 'column.model', show: point => point.title || point.model },
-		{ key: 'lab', label: 'column.lab' },
+		labColumn,
 		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
 		{ key: 'series', label: 'column.series', show: (point, words) => words(`series.${point.series}`) },
 		{ key: 'provider', label: 'column.provider' },

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart, Point } from '../chart.ts';
 import { computedUsd, day, tokens, type Num } from '../format.ts';
+import { labColumn, labZh } from '../lab-name.ts';
 import { logAxis } from '../panel.ts';
 import { rowsPanel } from '../rows.ts';
 import { listed, sentences } from '../sentence.ts';
@@ -47,7 +48,7 @@ listed as (
     order by used.tokens desc, model
     limit 14
 )
-select model, title, lab, country, workload, tokens_per_task, input_share, cache_share, usd_per_task, from_day, last_seen_on
+select model, title, lab, ${labZh('mart_task_cost__model_task_day.lab')}, country, workload, tokens_per_task, input_share, cache_share, usd_per_task, from_day, last_seen_on
 from mart_task_cost__model_task_day
 join listed using (model)
 where to_day is null and workload in ('chatbot', 'agent_cold', 'agent', 'agent_warm')
@@ -69,7 +70,7 @@ order by model, cache_share`,
 	},
 	columns: () => [
 		{ key: 'model', label: 'column.model', show: nameOf },
-		{ key: 'lab', label: 'column.lab' },
+		labColumn,
 		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
 		{ key: 'workload', label: 'column.workload', show: (point, words) => words(`workload.${point.workload}` as Key) },
 		{

@@ -1,6 +1,7 @@
 import { cellName } from '../cell.ts';
 import type { Chart, Point } from '../chart.ts';
 import { count, day, native, rate, sheetUsd, type Num } from '../format.ts';
+import { labColumn, labZh } from '../lab-name.ts';
 import { mark } from '../marks.ts';
 import { linearAxis } from '../panel.ts';
 import { rowSheet, type Line } from '../row-sheet.ts';
@@ -28,7 +29,7 @@ export const twoSheets = {
 	marts: ['mart_implied_fx__model_cell', 'mart_model__model'],
 	views: ['newest'],
 	query: {
-		cells: `select implied.model, coalesce(implied.title, implied.model) as title, implied.lab, coalesce(model.country, 'unknown') as country, cell,
+		cells: `select implied.model, coalesce(implied.title, implied.model) as title, implied.lab, ${labZh('implied.lab')}, coalesce(model.country, 'unknown') as country, cell,
     from_day, to_day, cny_per_mtok, usd_per_mtok, implied_cny_per_usd, cny_per_usd, fx_day
 from mart_implied_fx__model_cell as implied
 left join mart_model__model as model on model.model = implied.model
@@ -40,7 +41,7 @@ order by implied_cny_per_usd desc, implied.model, cell`,
 	points: ({ cells }) => cells.filter(cell => Number(cell.usd_per_mtok) > 0 && Number(cell.cny_per_mtok) > 0),
 	columns: () => [
 		{ key: 'title', label: 'column.model' },
-		{ key: 'lab', label: 'column.lab' },
+		labColumn,
 		{ key: 'cell', label: 'column.cell', show: (point, words) => cellName(point.cell, words) },
 		{
 			key: 'cny_per_mtok',
