@@ -142,7 +142,7 @@ order by named.week, rank`,
 	},
 	tip: (point, words) =>
 		words(isCertain(point) ? 'lab-rank.tip-certain' : 'lab-rank.tip-open', {
-			lab: point.lab,
+			lab: labText(point, words),
 			week: dayOfYear(point.week, words),
 			rank: count(point.rank),
 			tokens: tokens(point.tokens, words),
