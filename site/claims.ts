@@ -1,5 +1,6 @@
 import { publication } from './data.ts';
 import { dayOrMonth, figures, type Num } from './format.ts';
+import { spoken } from './spoken.ts';
 import type { Key, Words } from './words.ts';
 
 /** What a page calls the outcome: the mart's `open` is a forecast before its day, or a reading that is not there. */
@@ -34,13 +35,16 @@ export type Claim = {
 	tolerance: string | null;
 	verdict: Verdict;
 	reason: string;
+	reason_zh: string | null;
 	measured_low: Num | null;
 	measured_high: Num | null;
 	readings: number;
 	verdict_since_day: string;
 	marts: string | null;
 	evidence: string;
+	evidence_zh: string | null;
 	measures: string | null;
+	measures_zh: string | null;
 	query: string | null;
 };
 
@@ -55,12 +59,19 @@ from mart_claim__claim
 order by claim_id`);
 }
 
-export type VerdictDay = { claim_id: string; day: string; release: string; verdict: Verdict; reason: string };
+export type VerdictDay = {
+	claim_id: string;
+	day: string;
+	release: string;
+	verdict: Verdict;
+	reason: string;
+	reason_zh: string | null;
+};
 
 /** The verdicts of each claim with the day from which each held, newest first. */
 export async function verdictDays(): Promise<VerdictDay[]> {
 	const { rows } = await publication();
-	return rows<VerdictDay>(`select claim_id, day, release, ${verdictColumn} as verdict, reason
+	return rows<VerdictDay>(`select claim_id, day, release, ${verdictColumn} as verdict, reason, reason_zh
 from mart_claim_history__claim_day
 order by day desc, claim_id`);
 }
@@ -75,8 +86,8 @@ export function verdictChanges(days: readonly VerdictDay[]): VerdictChange[] {
 	});
 }
 
-export const claimText = (claim: Pick<Claim, 'claim' | 'claim_zh'>, { lang }: Pick<Words, 'lang'>): string =>
-	lang === 'zh' ? claim.claim_zh : claim.claim;
+export const claimText = (claim: Pick<Claim, 'claim' | 'claim_zh'>, words: Pick<Words, 'lang'>): string =>
+	spoken(claim, 'claim', words);
 
 export const verdictText = (verdict: Verdict, words: Words): string => words(`verdict.${verdict}`);
 
@@ -102,14 +113,17 @@ export function measuredText(
 }
 
 /** Chinese counts by ten thousands: what is `9.65 billion` here is `96.5亿` there. */
-const inUnit = (value: Num, unit: string | null, { lang }: Pick<Words, 'lang'>): string => {
+export const inUnit = (value: Num, unit: string | null, { lang }: Pick<Words, 'lang'>): string => {
+	if (unit === 'year') return String(Math.trunc(Number(value)));
 	const scale =
 		lang === 'zh' && unit?.startsWith('billion') ? 10 : lang === 'zh' && unit?.startsWith('million') ? 100 : 1;
 	return figures(scale === 1 ? value : Number(value) * scale);
 };
 
 const withUnit = (text: string, unit: string | null, words: Words): string =>
-	unit === null ? text : `${text}${words.lang === 'zh' ? '' : ' '}${unitText(unit, words)}`;
+	unit === null || (unit === 'year' && words.lang === 'en')
+		? text
+		: `${text}${words.lang === 'zh' ? '' : ' '}${unitText(unit, words)}`;
 
 /** `within 10%`, `at least 10`, in the language of the page. */
 export function toleranceText(tolerance: string | null, words: Words): string {

@@ -39,6 +39,8 @@ export type Catalog = {
 	macros: { name: string; sentence: string; choices: string[]; parameters: string; example: string }[];
 	/** What the code computes, in the words of its docstrings. */
 	formulas: { method: string; name: string; text: string }[];
+	/** The texts of marts, columns, macros and formulas in simplified Chinese, by the English. */
+	chinese: Readonly<Record<string, string>>;
 	/** Questions that readers ask, with the answers of this release: values as DuckDB's JSON mapping gives them. */
 	queries: {
 		name: string;

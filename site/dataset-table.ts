@@ -1,6 +1,7 @@
-import type { Mart } from './data.ts';
+import type { Catalog, Mart } from './data.ts';
 import { bytes, count } from './format.ts';
 import type { Here } from './here.ts';
+import { catalogText } from './spoken.ts';
 
 /** `Parquet`, or the year or quarter of a part. */
 const partName = (path: string, whole: string): string => /\.(\d{4}(?:q\d)?|undated)\.\w+$/.exec(path)?.[1] ?? whole;
@@ -17,9 +18,9 @@ export const fileLinks = ({ file }: Here, mart: Mart, format: 'parquet' | 'csv')
 export const martPage = (name: string): string => `/data/codebook/${name}/`;
 
 /** A row of the table of files. */
-export const martRow = (here: Here, mart: Mart) => [
+export const martRow = (here: Here, mart: Mart, catalog: Pick<Catalog, 'chinese'>) => [
 	{ text: mart.name, href: here.to(martPage(mart.name)) },
-	mart.sentence,
+	catalogText(mart.sentence, catalog, here.words),
 	count(mart.rows),
 	mart.newest ?? '',
 	fileLinks(here, mart, 'parquet'),

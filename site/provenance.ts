@@ -2,15 +2,19 @@ import { publication, type Catalog } from './data.ts';
 import { day } from './format.ts';
 import { sourceStates } from './state.ts';
 import { clauses } from './sentence.ts';
+import { spoken } from './spoken.ts';
 import type { Key, Words } from './words.ts';
 
 export type Source = {
 	source: string;
 	title: string;
+	title_zh: string | null;
 	kind: string;
 	homepage: string;
 	licence: string;
+	licence_zh: string | null;
 	attribution: string | null;
+	attribution_zh: string | null;
 	redistribute: boolean;
 	/** Null for curated seeds: they are never looked at. */
 	cadence_days: number | null;
@@ -34,7 +38,8 @@ export type Provenance = {
 /** Every source with its newest state. */
 export async function allSources(): Promise<Source[]> {
 	const { rows } = await publication();
-	return rows<Source>(`select source.source, source.title, source.kind, source.homepage, source.licence, source.attribution,
+	return rows<Source>(`select source.source, source.title, source.title_zh, source.kind, source.homepage, source.licence, source.licence_zh,
+    source.attribution, source.attribution_zh,
     source.redistribute, source.cadence_days, source.rows, source.first_day, source.last_day,
     coalesce(health.state, if(source.rows > 0, 'archive', 'never')) as state, health.newest_at
 from mart_source__source as source
@@ -73,21 +78,22 @@ export async function provenanceOf(marts: readonly string[], words: Words): Prom
 			: isCurated
 				? words('figure.own-facts')
 				: clauses(
-						sources.map(source => source.title),
+						sources.map(source => spoken(source, 'title', words)),
 						words,
 					) || words('value.none'),
 		state,
 		newest,
 		age: isCurated ? words('figure.age-curated') : ageLine(sources, newest, state, catalog, words),
-		attributions: [...new Set(sources.flatMap(attributionOf))],
+		attributions: [...new Set(sources.flatMap(source => attributionOf(source, words)))],
 	};
 }
 
-/** The attribution line, verbatim with its day. */
-export function attributionOf(source: Source): string[] {
-	if (!source.attribution) return [];
+/** The attribution line with its day: verbatim where a licence asks for it, ours in the language of the page. */
+export function attributionOf(source: Source, words: Words): string[] {
+	const line = spoken(source, 'attribution', words);
+	if (!line) return [];
 	const asOf = source.last_day ?? '';
-	return [source.attribution.replace('{as_of}', asOf).replace('{fetched_at}', source.newest_at?.slice(0, 10) ?? asOf)];
+	return [line.replace('{as_of}', asOf).replace('{fetched_at}', source.newest_at?.slice(0, 10) ?? asOf)];
 }
 
 const rank = (state: string) => {

@@ -18,7 +18,8 @@ import { recordVerdicts } from '../pipelines/verdicts.ts';
 import { claimQueriesOf } from '../warehouse/claim.ts';
 import { connect, literal, rowsOf } from '../warehouse/duckdb.ts';
 import { load } from '../warehouse/load.ts';
-import { classes, ruleOf, verdicts } from '../warehouse/methods/verdict.ts';
+import { ruleOf } from '../warehouse/methods/tolerance.ts';
+import { classes, verdicts } from '../warehouse/methods/verdict.ts';
 import { noFiles } from '../warehouse/parquet.ts';
 import { ask } from './made.ts';
 import { published } from './publication.ts';
@@ -264,7 +265,7 @@ describe('the history', () => {
 			const inputs = { folder: scratch, files: noFiles(), looks: at('looks'), sources: at('sources'), release };
 			await load(connection, { ...inputs, verdicts: at('verdicts.csv') });
 			await connection.run(`create table mart_claim__claim as
-				from (values ('a', 'contradicted', 9.0::double, 'none'), ('b', 'supported', 2.0, 'all')) as t (claim_id, verdict, measured, reason)`);
+				from (values ('a', 'contradicted', 9.0::double, 'none', '无'), ('b', 'supported', 2.0, 'all', '全部')) as t (claim_id, verdict, measured, reason, reason_zh)`);
 			const sql = readFileSync(join(warehouse, 'marts', 'mart_claim_history__claim_day.sql'), 'utf8');
 			const rows = await rowsOf<Text>(connection, sql);
 			expect(rows.map(row => [row.claim_id, row.day, row.verdict, row.measured, row.reason])).toEqual([
@@ -273,6 +274,8 @@ describe('the history', () => {
 				['a', '2026-01-09', 'contradicted', 9, 'none'],
 				['b', '2026-01-05', 'supported', 2, 'all'],
 			]);
+			// What an earlier release gave as its reason has no Chinese but where it is still the reason.
+			expect(rows.map(row => row.reason_zh)).toEqual([null, null, '无', '全部']);
 		} finally {
 			connection.closeSync();
 			rmSync(scratch, { recursive: true, force: true });

@@ -144,7 +144,7 @@ describe('the release', () => {
 
 	it('says what every column means, and of every table whose rows stand behind it', () => {
 		const [head, ...rows] = text('codebook.csv').trimEnd().split('\n');
-		expect(head).toBe('table,column,type,unit,meaning,when_null,is_key,sources');
+		expect(head).toBe('table,column,type,unit,meaning,when_null,is_key,sources,meaning_zh,when_null_zh');
 		expect(rows).toHaveLength(catalog().marts.flatMap(({ columns }) => columns).length);
 		const licences = text('LICENSES.md');
 		for (const { name, sources } of catalog().marts) expect(licences).toContain(`| ${name} | ${sources.join(', ')}`);

@@ -22,7 +22,13 @@ const [en, zh] = [wordsOf('en'), wordsOf('zh')];
 const seed = async () => {
 	const connection = await connect();
 	try {
-		return await rowsOf<{ claim_id: string; number: string | null; unit: string | null; tolerance: string | null }>(
+		return await rowsOf<{
+			claim_id: string;
+			number: string | null;
+			unit: string | null;
+			measured_unit: string | null;
+			tolerance: string | null;
+		}>(
 			connection,
 			`from read_csv(${literal('warehouse/seeds/claims.csv')}, header = true, all_varchar = true, nullstr = '', quote = '"', escape = '"')`,
 		);
@@ -35,9 +41,9 @@ describe('the ledger of claims on the site', () => {
 	it('has the unit, the tolerance and the number of every claim in both languages', async () => {
 		const claims = await seed();
 		expect(claims.length).toBeGreaterThan(140);
-		for (const { claim_id, number, unit, tolerance } of claims) {
+		for (const { claim_id, number, unit, measured_unit, tolerance } of claims) {
 			for (const words of [en, zh]) {
-				expect(unitText(unit, words).length > 0, claim_id).toBe(unit !== null);
+				for (const one of [unit, measured_unit]) expect(unitText(one, words).length > 0, claim_id).toBe(one !== null);
 				expect(toleranceText(tolerance, words), claim_id).toMatch(/\S/);
 				expect(claimedText({ claimed: number, unit }, words), claim_id).not.toMatch(/NaN|undefined/);
 			}
@@ -57,6 +63,8 @@ describe('the ledger of claims on the site', () => {
 		const measured = { measured_low: 4.16666666667, measured_high: 12.5, unit: 'times' };
 		expect(measuredText(measured, en)).toBe('4.167 to 12.5 times');
 		expect(measuredText(measured, zh)).toBe('4.167至12.5倍');
+		const year = { measured_low: 2042.36, measured_high: 2042.36, unit: 'year' };
+		expect([measuredText(year, en), measuredText(year, zh)]).toEqual(['2042', '2042年']);
 	});
 
 	it('fills the dots of readings that agree and leaves the others hollow, none where there is no value', () => {
@@ -106,7 +114,7 @@ describe('the ledger of claims on the site', () => {
 	it('tells a verdict that replaced another, and neither a first verdict nor a repeated one', () => {
 		const at = (claim_id: string, day: string, verdict: VerdictDay['verdict']): VerdictDay => ({
 			...{ claim_id, day, verdict },
-			...{ release: 'r', reason: 'why' },
+			...{ release: 'r', reason: 'why', reason_zh: null },
 		});
 		const days = [
 			at('a', '2026-03-03', 'contradicted'),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ruleOf, short, verdict, verdicts, type Claimed, type Reading } from '../warehouse/methods/verdict.ts';
+import { ruleOf } from '../warehouse/methods/tolerance.ts';
+import { short, verdict, verdicts, type Claimed, type Reading } from '../warehouse/methods/verdict.ts';
+import { slipsOf } from './chinese.ts';
 
 const claim = (more: Partial<Claimed> = {}): Claimed => ({
 	status_class: 'testable',
@@ -51,16 +53,16 @@ describe('a tolerance', () => {
 
 describe('a verdict', () => {
 	it('is supported, contradicted or partly as all, none or some of the readings hold', () => {
-		expect(judge({}, 99.1)).toEqual({ verdict: 'supported', reason: 'r1 99.1: within 0.5 of 99' });
-		expect(judge({}, 65, 86)).toEqual({ verdict: 'contradicted', reason: 'r1 65, r2 86: not within 0.5 of 99' });
-		expect(judge({}, 65, 99.1)).toEqual({
+		expect(judge({}, 99.1)).toMatchObject({ verdict: 'supported', reason: 'r1 99.1: within 0.5 of 99' });
+		expect(judge({}, 65, 86)).toMatchObject({ verdict: 'contradicted', reason: 'r1 65, r2 86: not within 0.5 of 99' });
+		expect(judge({}, 65, 99.1)).toMatchObject({
 			verdict: 'partly',
 			reason: 'r2 99.1: within 0.5 of 99; r1 65: not within 0.5 of 99',
 		});
 	});
 
 	it('of a reading without a value is never more than partly, and says so', () => {
-		expect(judge({}, 99.1, null)).toEqual({
+		expect(judge({}, 99.1, null)).toMatchObject({
 			verdict: 'partly',
 			reason: 'r1 99.1: within 0.5 of 99; 1 of 2 readings have no value',
 		});
@@ -68,10 +70,10 @@ describe('a verdict', () => {
 	});
 
 	it('without any value is open where it can be tested and unverifiable where it cannot', () => {
-		expect(judge({}, null)).toEqual({ verdict: 'open', reason: 'no such row' });
+		expect(judge({}, null)).toMatchObject({ verdict: 'open', reason: 'no such row' });
 		expect(judge({ status_class: 'arithmetic' }, null).verdict).toBe('unverifiable');
-		expect(judge({ status_class: 'context' }, null)).toEqual({ verdict: 'unverifiable', reason: 'no such row' });
-		expect(judge({ status_class: 'context', tolerance: null, reason: 'press only' })).toEqual({
+		expect(judge({ status_class: 'context' }, null)).toMatchObject({ verdict: 'unverifiable', reason: 'no such row' });
+		expect(judge({ status_class: 'context', tolerance: null, reason: 'press only' })).toMatchObject({
 			verdict: 'unverifiable',
 			reason: 'press only',
 		});
@@ -82,25 +84,25 @@ describe('a verdict', () => {
 	it('of a prediction waits for its day and is then given', () => {
 		const prediction = claim({ status_class: 'prediction', number: '0.01', tolerance: '< 0.01', due: '2026-12-31' });
 		const on = (day: string, value: number | null) => verdict(prediction, read(value), day);
-		expect(on('2026-12-30', 0.0028)).toEqual({ verdict: 'open', reason: 'not due before 2026-12-31' });
+		expect(on('2026-12-30', 0.0028)).toMatchObject({ verdict: 'open', reason: 'not due before 2026-12-31' });
 		expect(on('2026-12-31', 0.0028).verdict).toBe('supported');
 		expect(on('2027-01-01', 0.01).verdict).toBe('contradicted');
-		expect(on('2027-01-01', null)).toEqual({ verdict: 'open', reason: 'no such row' });
+		expect(on('2027-01-01', null)).toMatchObject({ verdict: 'open', reason: 'no such row' });
 		const dayless = { status_class: 'prediction', tolerance: null, reason: 'no day' } as const;
-		expect(judge(dayless)).toEqual({ verdict: 'unverifiable', reason: 'no day' });
+		expect(judge(dayless)).toMatchObject({ verdict: 'unverifiable', reason: 'no day' });
 	});
 
 	it('of a lower bound supports or stays silent, and never contradicts', () => {
 		const bound = { number: '100', tolerance: 'lower bound' };
 		expect(judge(bound, 120).verdict).toBe('supported');
-		expect(judge(bound, 20.13)).toEqual({
+		expect(judge(bound, 20.13)).toMatchObject({
 			verdict: 'unverifiable',
 			reason: 'what is seen bounds it from below only: r1 20.13 of 100',
 		});
 	});
 
 	it('of a description is at most partly', () => {
-		expect(judge({ number: null, tolerance: 'describe > 0' }, 4, 5)).toEqual({
+		expect(judge({ number: null, tolerance: 'describe > 0' }, 4, 5)).toMatchObject({
 			verdict: 'partly',
 			reason: 'r1 4, r2 5: > 0; described and not decided',
 		});
@@ -115,6 +117,32 @@ describe('a verdict', () => {
 
 	it('names four readings and counts the rest', () => {
 		expect(judge({}, 1, 2, 3, 4, 5, 6).reason).toBe('r1 1, r2 2, r3 3, r4 4 and 2 more: not within 0.5 of 99');
+	});
+
+	it('is said in Chinese with the same numbers, in the unit of the page', () => {
+		const zh = (more: Partial<Claimed>, ...values: (number | null)[]): string => {
+			const said = verdict(
+				claim({ ...more }),
+				read(...values).map(one => ({ ...one, reading_zh: `读法${one.reading.slice(1)}`, reason_zh: '没有相应数据' })),
+				'2026-11-22',
+			).reason_zh;
+			expect(slipsOf(said)).toEqual([]);
+			return said;
+		};
+		expect(zh({}, 65, 99.1, null)).toBe(
+			'读法2为99.1：与99相差不超过0.5；读法1为65：与99相差超过0.5；3种读法中1种没有数值',
+		);
+		expect(zh({}, 1, 2, 3, 4, 5, 6)).toBe('读法1为1、读法2为2、读法3为3、读法4为4，另有2项：与99相差超过0.5');
+		expect(zh({ status_class: 'arithmetic', tolerance: '1%', number: '667' }, 666.7)).toBe(
+			'仅核对算术，输入未经检验；读法1为666.7：与667相差不超过1%',
+		);
+		expect(zh({ tolerance: 'order', number: '10..99', unit: 'billion USD' }, 142)).toBe(
+			'读法1为1420：与100至990同一数量级',
+		);
+		expect(zh({ tolerance: '10%', number: '110', unit: 'billion USD' }, 122)).toBe('读法1为1220：与1100相差超过10%');
+		expect(zh({ tolerance: 'describe > 0', number: null }, 4)).toBe('读法1为4：大于0；仅属描述，不作定论');
+		expect(zh({}, null)).toBe('没有相应数据');
+		expect(zh({ tolerance: 'lower bound', number: '100' }, 20)).toBe('所见数据只能给出下限：读法1为20，所称为100');
 	});
 
 	it('is one of five words', () => {

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { chineseOf } from './chinese.ts';
 import { codebook, type ColumnMeaning } from './codebook.ts';
 import { describeRelease, type Described, type SourceTerms } from './describe-release.ts';
 import { rowsOf } from './duckdb.ts';
@@ -43,6 +44,8 @@ export type Catalog = Release & {
 	marts: CatalogMart[];
 	macros: Omit<Macro, 'body'>[];
 	formulas: Formula[];
+	/** The sentences, choices, meanings and formulas above in simplified Chinese, by the English. */
+	chinese: Record<string, string>;
 	/** Questions with their answers. */
 	queries: Answered[];
 	notebooks: PublishedNotebook[];
@@ -100,6 +103,7 @@ export async function exportMarts(
 		marts.map(({ name }) => name),
 		out,
 	);
+	const formulas = formulasOf(here);
 	const whole: Catalog = {
 		...release,
 		schema: 'v1',
@@ -108,7 +112,8 @@ export async function exportMarts(
 		explore,
 		marts: catalog.sort((a, b) => (a.name < b.name ? -1 : 1)),
 		macros,
-		formulas: formulasOf(here),
+		formulas,
+		chinese: chineseTexts([...catalog, ...macros], formulas),
 		queries: answers,
 		notebooks: await exportNotebooks(out, notebooks),
 		...beside,
@@ -182,6 +187,26 @@ async function sourcesOf(connection: DuckDBConnection): Promise<SourceTerms[]> {
 	return rowsOf(
 		connection,
 		'select source, title, homepage, licence, attribution, redistribute, last_day::varchar as last_day from mart_source__source order by source',
+	);
+}
+
+type Said = { sentence: string; choices: string[]; columns?: CatalogMart['columns'] };
+
+/** Every text of the catalogue that has a Chinese, once. */
+function chineseTexts(said: Said[], formulas: Formula[]): Record<string, string> {
+	const texts = [
+		...said.flatMap(({ sentence, choices, columns = [] }) => [
+			sentence,
+			...choices,
+			...columns.flatMap(({ unit, meaning, when_null }) => [unit, meaning, when_null]),
+		]),
+		...formulas.map(({ text }) => text),
+	];
+	return Object.fromEntries(
+		[...new Set(texts)].sort().flatMap(text => {
+			const zh = chineseOf(text);
+			return zh === null ? [] : [[text, zh]];
+		}),
 	);
 }
 

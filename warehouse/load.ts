@@ -51,6 +51,7 @@ export async function load(connection: DuckDBConnection, inputs: Inputs, only?: 
 	);
 	await loadArchivedLooks(connection, inputs.folder);
 	await loadVerdicts(connection, inputs);
+	await loadChinese(connection, inputs.folder);
 	await loadSeeds(connection, inputs.folder, only);
 }
 
@@ -84,6 +85,15 @@ async function loadVerdicts(connection: DuckDBConnection, inputs: Inputs): Promi
 			 from read_csv(${literal(file ?? '')}, header = true, all_varchar = true, nullstr = '', quote = '"', escape = '"')`,
 		);
 	}
+}
+
+async function loadChinese(connection: DuckDBConnection, folder: string): Promise<void> {
+	if (!existsSync(join(folder, 'chinese'))) return;
+	await connection.run(
+		`insert into raw.chinese
+		 select distinct en, zh from read_csv(${literal(join(folder, 'chinese', '*.tsv'))}, header = false, delim = '\\t', quote = '',
+		        escape = '', columns = {en: 'varchar', zh: 'varchar'})`,
+	);
 }
 
 async function loadSeeds(connection: DuckDBConnection, folder: string, only?: ReadonlySet<string>): Promise<void> {

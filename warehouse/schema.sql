@@ -93,3 +93,6 @@ create table raw.claim_verdict (
     built_at timestamp not null, release varchar not null, claim_id varchar not null, verdict varchar not null,
     measured double, reason varchar not null,
 );
+
+-- The Chinese of texts that the warehouse and the sources word in English (`chinese/*.tsv`).
+create table raw.chinese (en varchar not null, zh varchar not null);

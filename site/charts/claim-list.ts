@@ -2,6 +2,7 @@ import type { Chart, Point } from '../chart.ts';
 import { claimText, firstClaims, unitText, verdictColumn, verdicts, verdictText, type Verdict } from '../claims.ts';
 import { count, figures, type Num } from '../format.ts';
 import { clauses } from '../sentence.ts';
+import { spoken } from '../spoken.ts';
 import { stopAt } from '../stops.ts';
 import { paint } from '../style/colours.ts';
 import { element, sheet } from '../svg.ts';
@@ -18,6 +19,7 @@ type Row = Point & {
 	verdict: Verdict;
 	verdict_since_day: string;
 	reason: string;
+	reason_zh: string | null;
 };
 type Rows = { claims: Row[] };
 
@@ -30,7 +32,7 @@ export const claimList = {
 	views: ['all', 'supported', 'partly', 'contradicted', 'unverifiable', 'not-due', 'open'],
 	query: {
 		claims: `select claim_id, claim, claim_zh, claimed, unit, measured_low, measured_high,
-    ${verdictColumn} as verdict, verdict_since_day, reason
+    ${verdictColumn} as verdict, verdict_since_day, reason, reason_zh
 from mart_claim__claim
 order by claim_id`,
 	},
@@ -53,7 +55,7 @@ order by claim_id`,
 		{ key: 'measured_high', label: 'column.measured_high', numeric: true, show: row => shown(row.measured_high) },
 		{ key: 'verdict', label: 'column.verdict', show: (row, words) => verdictText(row.verdict, words) },
 		{ key: 'verdict_since_day', label: 'column.verdict_since_day' },
-		{ key: 'reason', label: 'column.reason' },
+		{ key: 'reason', label: 'column.reason', show: (row, words) => spoken(row, 'reason', words) },
 	],
 	few: () => null,
 	title({ rows, points, view, words }) {

@@ -1,8 +1,9 @@
 import type { Chart, Document, Point } from '../chart.ts';
-import { toleranceText, unitText } from '../claims.ts';
-import { figures, type Num } from '../format.ts';
+import { inUnit, toleranceText, unitText } from '../claims.ts';
+import type { Num } from '../format.ts';
 import { cut, textWidth } from '../label.ts';
 import { clauses } from '../sentence.ts';
+import { spoken } from '../spoken.ts';
 import { stopAt } from '../stops.ts';
 import { paint } from '../style/colours.ts';
 import { element, sheet } from '../svg.ts';
@@ -12,6 +13,7 @@ type Reading = Point & {
 	claim_id: string;
 	place: number;
 	reading: string;
+	reading_zh: string | null;
 	measured: Num | null;
 	is_within: boolean | null;
 	claimed: string | null;
@@ -20,7 +22,9 @@ type Reading = Point & {
 	accepts_from: Num | null;
 	accepts_to: Num | null;
 	detail: string | null;
+	detail_zh: string | null;
 	reason: string | null;
+	reason_zh: string | null;
 };
 type Rows = { readings: Reading[] };
 type Scale = { at: (value: number) => number; low: number; high: number; isLog: boolean };
@@ -32,8 +36,9 @@ export const claimReadings = {
 	marts: ['mart_claim__reading', 'mart_claim__claim'],
 	views: ['readings'],
 	query: {
-		readings: `select claim_id, reading.place::integer as place, reading.reading, reading.measured, reading.is_within,
-    claim.claimed, claim.unit, claim.tolerance, claim.accepts_from, claim.accepts_to, reading.detail, reading.reason
+		readings: `select claim_id, reading.place::integer as place, reading.reading, reading.reading_zh, reading.measured, reading.is_within,
+    claim.claimed, claim.unit, claim.tolerance, claim.accepts_from, claim.accepts_to, reading.detail, reading.detail_zh,
+    reading.reason, reading.reason_zh
 from mart_claim__reading as reading join mart_claim__claim as claim using (claim_id)
 where claim_id = $id and claim.measured is not null
 order by reading.place`,
@@ -41,12 +46,12 @@ order by reading.place`,
 	width: 720,
 	points: ({ readings }) => (readings.some(row => row.measured !== null) ? readings : []),
 	columns: () => [
-		{ key: 'reading', label: 'column.reading' },
+		{ key: 'reading', label: 'column.reading', show: (row, words) => spoken(row, 'reading', words) },
 		{
 			key: 'measured',
 			label: 'column.measured',
 			numeric: true,
-			show: (row, words) => (row.measured === null ? words('claim-readings.missing') : figures(row.measured)),
+			show: measuredOf,
 		},
 		{ key: 'unit', label: 'column.unit', show: (row, words) => unitText(row.unit, words) },
 		{
@@ -54,7 +59,11 @@ order by reading.place`,
 			label: 'column.is_within',
 			show: (row, words) => (row.is_within === null ? '' : words(row.is_within ? 'value.yes' : 'value.no')),
 		},
-		{ key: 'detail', label: 'column.detail', show: row => row.detail ?? row.reason ?? '' },
+		{
+			key: 'detail',
+			label: 'column.detail',
+			show: (row, words) => spoken(row, 'detail', words) || spoken(row, 'reason', words),
+		},
 	],
 	few: ({ points, words }) => (valued(points).length === 1 ? words('claim-readings.few') : null),
 	title({ points, words }) {
@@ -74,8 +83,8 @@ order by reading.place`,
 			list: clauses(
 				points.map(row =>
 					words('claim-readings.part', {
-						reading: row.reading,
-						measured: row.measured === null ? words('claim-readings.missing') : figures(row.measured),
+						reading: spoken(row, 'reading', words),
+						measured: measuredOf(row, words),
 					}),
 				),
 				words,
@@ -84,7 +93,9 @@ order by reading.place`,
 	draw(document, { points, words }, width) {
 		const isNarrow = width < 500;
 		const pitch = isNarrow ? 40 : 24;
-		const names = isNarrow ? 0 : Math.min(300, Math.max(...points.map(row => textWidth(row.reading))) + 16);
+		const names = isNarrow
+			? 0
+			: Math.min(300, Math.max(...points.map(row => textWidth(spoken(row, 'reading', words)))) + 16);
 		const lines = points.map((_, index) => 24 + index * pitch + (isNarrow ? 28 : pitch / 2));
 		const bottom = 24 + points.length * pitch;
 		const root = sheet(document, width, bottom + 24);
@@ -95,19 +106,22 @@ order by reading.place`,
 		points.forEach((row, index) => {
 			const y = lines[index] ?? 0;
 			const place = isNarrow ? { x: 4, y: y - 19 } : { x: names, y, 'text-anchor': 'end' };
-			write(cut(row.reading, isNarrow ? width - 8 : names - 4), { ...place, fill: paint('ink') });
+			write(cut(spoken(row, 'reading', words), isNarrow ? width - 8 : names - 4), { ...place, fill: paint('ink') });
 			const x = scale.at(row.measured === null ? scale.low : Number(row.measured));
 			if (row.measured !== null) {
 				const look = { fill: paint(row.is_within ? 'ink' : 'page'), stroke: paint('ink'), 'stroke-width': 1.5 };
 				root.append(element(document, 'circle', { cx: x, cy: y, r: 4.5, ...look }));
 			}
 			stopAt(root, row, x, y);
-			const text = row.measured === null ? words('claim-readings.missing') : figures(row.measured);
-			write(text, { x: width - 8, y, 'text-anchor': 'end', fill: paint('ink') });
+			write(measuredOf(row, words), { x: width - 8, y, 'text-anchor': 'end', fill: paint('ink') });
 		});
 		return root;
 	},
 } satisfies Chart<Rows, Reading>;
+
+/** In the unit that the page prints: billions are hundred-millions in Chinese. */
+const measuredOf = (row: Reading, words: Words): string =>
+	row.measured === null ? words('claim-readings.missing') : inUnit(row.measured, row.unit, words);
 
 const valued = (points: readonly Reading[]) => points.filter(row => row.measured !== null);
 
@@ -138,7 +152,9 @@ function frame(
 		}),
 	);
 	if (claimed.length > 0) {
-		const text = words('claim-readings.claimed', { number: claimed.map(figures).join('–') });
+		const text = words('claim-readings.claimed', {
+			number: claimed.map(value => inUnit(value, first?.unit ?? null, words)).join('–'),
+		});
 		const half = textWidth(text) / 2;
 		const middle = scale.at((Math.min(...claimed) + Math.max(...claimed)) / 2);
 		const x = Math.min(width - half - 2, Math.max(half + 2, middle)) - half;
@@ -150,7 +166,7 @@ function frame(
 				document,
 				'text',
 				{ x: scale.at(tick), y: bottom + 16, 'text-anchor': 'middle', fill: paint('muted') },
-				figures(tick),
+				inUnit(tick, first?.unit ?? null, words),
 			),
 		);
 }

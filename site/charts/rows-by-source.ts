@@ -7,16 +7,19 @@ import { panel } from '../panel.ts';
 import { paint } from '../style/colours.ts';
 import { stopAt } from '../stops.ts';
 import { element, place, sheet } from '../svg.ts';
+import { spoken } from '../spoken.ts';
 import type { Key } from '../words.ts';
 
 type Source = Point & {
 	source: string;
 	title: string;
+	title_zh: string | null;
 	kind: string;
 	rows: Num | null;
 	first_day: string | null;
 	last_day: string | null;
 	licence: string;
+	licence_zh: string | null;
 };
 type Rows = { sources: Source[] };
 
@@ -25,7 +28,7 @@ export const rowsBySource = {
 	marts: ['mart_source__source'],
 	views: ['all'],
 	query: {
-		sources: `select source, title, kind, rows, first_day, last_day, licence
+		sources: `select source, title, title_zh, kind, rows, first_day, last_day, licence, licence_zh
 from mart_source__source
 order by rows desc nulls last, source`,
 	},
@@ -33,7 +36,7 @@ order by rows desc nulls last, source`,
 	points: rows => rows.sources,
 	columns: () => [
 		{ key: 'source', label: 'column.source' },
-		{ key: 'title', label: 'column.title' },
+		{ key: 'title', label: 'column.title', show: (point, words) => spoken(point, 'title', words) },
 		{ key: 'kind', label: 'column.kind', show: (point, words) => words(`source-kind.${point.kind}` as Key) },
 		{
 			key: 'rows',
@@ -43,7 +46,7 @@ order by rows desc nulls last, source`,
 		},
 		{ key: 'first_day', label: 'column.first_day', show: (point, words) => point.first_day ?? words('value.none') },
 		{ key: 'last_day', label: 'column.last_day', show: (point, words) => point.last_day ?? words('value.none') },
-		{ key: 'licence', label: 'column.licence' },
+		{ key: 'licence', label: 'column.licence', show: (point, words) => spoken(point, 'licence', words) },
 	],
 	few: () => null,
 	title: ({ points, words }) =>

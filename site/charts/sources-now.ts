@@ -2,6 +2,7 @@ import { clauses, listed } from '../sentence.ts';
 import type { Chart, Point } from '../chart.ts';
 import { count, day } from '../format.ts';
 import { cut } from '../label.ts';
+import { spoken } from '../spoken.ts';
 import { sourceStates, stateGlyph } from '../state.ts';
 import { paint } from '../style/colours.ts';
 import { stopAt } from '../stops.ts';
@@ -11,6 +12,7 @@ import type { Key } from '../words.ts';
 type Source = Point & {
 	source: string;
 	title: string;
+	title_zh: string | null;
 	kind: string;
 	day: string;
 	state: string;
@@ -25,11 +27,12 @@ type Rows = { sources: Source[] };
 
 export const sourcesNow = {
 	id: 'sources-now',
-	marts: ['mart_source_health__source_day'],
+	marts: ['mart_source_health__source_day', 'mart_source__source'],
 	views: ['now'],
 	query: {
-		sources: `select source, title, kind, day, state, rows, rejected, newest_at, cadence_days, forgets_in_days, reason
-from mart_source_health__source_day
+		sources: `select source, health.title, title_zh, health.kind, day, state, health.rows, rejected, newest_at, health.cadence_days,
+    forgets_in_days, reason
+from mart_source_health__source_day as health left join mart_source__source using (source)
 qualify row_number() over (partition by source order by day desc) = 1
 order by source`,
 	},
@@ -37,7 +40,7 @@ order by source`,
 	points: rows => [...rows.sources].sort((a, b) => rank(a) - rank(b) || a.source.localeCompare(b.source, 'en')),
 	columns: () => [
 		{ key: 'source', label: 'column.source' },
-		{ key: 'title', label: 'column.title' },
+		{ key: 'title', label: 'column.title', show: (point, words) => spoken(point, 'title', words) },
 		{ key: 'kind', label: 'column.kind', show: (point, words) => words(`source-kind.${point.kind}` as Key) },
 		{ key: 'state', label: 'column.state', show: (point, words) => words(`state.${point.state}` as Key) },
 		{ key: 'day', label: 'column.day' },

@@ -117,6 +117,7 @@ export const terms = {
 	'list.brackets': [' (', '（'],
 	'list.brackets-end': [')', '）'],
 	'list.aside': [', ', '，'],
+	'list.colon': [': ', '：'],
 	'list.comma': [', ', '、'],
 	'label.seen': [', {day}', '，{day}'],
 	'value.by': ['by {by}', '不晚于{by}'],

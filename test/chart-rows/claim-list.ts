@@ -9,6 +9,7 @@ const claim = {
 	verdict: 'partly',
 	verdict_since_day: '2026-11-22',
 	reason: 'one cell of twelve',
+	reason_zh: '十二个单元中只有一个',
 };
 const untold = { claimed: null, unit: null, measured_low: null, measured_high: null };
 /** One claim of each verdict, two of those that cannot be tested. */

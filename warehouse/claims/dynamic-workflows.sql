@@ -4,7 +4,7 @@
 select
     format('{}, {} turns, week of {}', own.app_id, own.turn_range, own.week) as reading,
     100 * (max(own.session_usd) / nullif(max(before.session_usd), 0) - 1) as measured,
-    format('{} to {} dollars', max(before.session_usd), max(own.session_usd)) as detail,
+    format('from {} to {} dollars', max(before.session_usd), max(own.session_usd)) as detail,
     'the sessions before cost nothing' as reason,
 from mart_session_cost__app_model_week as own
 inner join mart_session_cost__app_model_week as before using (source, week, app_id, turn_range)

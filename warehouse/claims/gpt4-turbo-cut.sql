@@ -1,4 +1,4 @@
--- Change of the price from GPT-4 to GPT-4 Turbo in November 2023, as a share.
+-- Change of the price from GPT-4 to GPT-4 Turbo in November 2023, in per cent.
 -- - The cited event row prints input and output, before and after.
 -- - Below zero: the sentence says that prices fell and not by how much.
 with price as (
@@ -10,6 +10,6 @@ with price as (
     where event_id = '2023-11-gpt-4-turbo-launch'
 )
 
-select reading, after / nullif(before, 0) - 1 as measured, format('{} to {} dollars', before, after) as detail
+select reading, 100 * (after / nullif(before, 0) - 1) as measured, format('from {} to {} dollars', before, after) as detail
 from price
 order by reading

@@ -4,7 +4,7 @@
 select
     title || ' ' || cell as reading,
     -100 * min(change) as measured,
-    format('{} to {} dollars', max(usd_before)::double, min(usd_after)::double) as detail,
+    format('from {} to {} dollars', max(usd_before)::double, min(usd_after)::double) as detail,
 from mart_price_cut__model_meter_day
 where
     model in ('xiaomi/mimo-v2.5', 'xiaomi/mimo-v2.5-pro')

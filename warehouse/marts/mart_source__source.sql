@@ -1,5 +1,6 @@
 -- One source: its kind, terms and attribution line, and how much of it is in this release. Curated seeds are sources of lineage `curated`.
 -- - A curated seed is never looked at: it has no cadence and no state, and each of its rows carries its own citation.
+-- - `title_zh`, `licence_zh` and `attribution_zh` say the same in simplified Chinese; a line whose wording is asked for stays as it is.
 -- sources: none
 -- grain: source
 with counted as (
@@ -51,6 +52,11 @@ every as (
     union all by name
     select source, title, kind, 'curated' as lineage, homepage, licence, attribution, true as redistribute from seed.sources
 )
-select every.*, coalesce(row_count.rows, 0) as rows, row_count.first_day, row_count.last_day,
+select
+    every.*, title.zh as title_zh, licence.zh as licence_zh, attribution.zh as attribution_zh,
+    coalesce(row_count.rows, 0) as rows, row_count.first_day, row_count.last_day,
 from every
 left join row_count using (source)
+left join raw.chinese as title on title.en = every.title
+left join raw.chinese as licence on licence.en = every.licence
+left join raw.chinese as attribution on attribution.en = every.attribution

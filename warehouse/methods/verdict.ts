@@ -1,3 +1,5 @@
+import { ruleOf, type Both } from './tolerance.ts';
+
 /** The words of a verdict; on the page `unverifiable` reads cannot be tested and `open` reads not due or not measured yet. */
 export const verdicts = ['supported', 'partly', 'contradicted', 'unverifiable', 'open'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -12,12 +14,20 @@ export type Claimed = {
 	due: string | null;
 	/** Why it cannot be tested, where no query stands for it. */
 	reason: string | null;
+	reason_zh?: string | null;
+	unit?: string | null;
 };
 
-/** One way to read the claim: a basis, a cell, a week, a pair. `measured` is in the claim's unit; null has a reason. */
-export type Reading = { reading: string; measured: number | null; reason: string | null };
+/** One way to read the claim: a basis, a cell, a week, a pair. `measured` is in the claim's unit; null has a reason. Chinese where it differs. */
+export type Reading = {
+	reading: string;
+	reading_zh?: string | null;
+	measured: number | null;
+	reason: string | null;
+	reason_zh?: string | null;
+};
 
-export type Judged = { verdict: Verdict; reason: string };
+export type Judged = { verdict: Verdict; reason: string; reason_zh: string };
 
 /**
  * Supported when every reading that has a value is within tolerance, contradicted when none is, partly when some are. A
@@ -26,113 +36,80 @@ export type Judged = { verdict: Verdict; reason: string };
  */
 export function verdict(claimed: Claimed, readings: Reading[], on: string): Judged {
 	const { status_class, due, number, tolerance } = claimed;
-	if (status_class === 'prediction' && due && on < due) return { verdict: 'open', reason: `not due before ${due}` };
+	if (status_class === 'prediction' && due && on < due)
+		return { verdict: 'open', reason: `not due before ${due}`, reason_zh: `${due}之前未到期` };
 	const absent: Verdict =
 		status_class === 'testable' || (status_class === 'prediction' && due) ? 'open' : 'unverifiable';
 	const valued = readings.filter(({ measured }) => measured !== null) as (Reading & { measured: number })[];
 	if (valued.length === 0 || !tolerance) {
-		const why = [...new Set(readings.map(one => one.reason).filter(Boolean))].join('; ');
-		return { verdict: absent, reason: why || claimed.reason || 'no query stands for it' };
+		const whys = readings.filter(one => one.reason);
+		const en = [...new Set(whys.map(one => one.reason))].join('; ');
+		const zh = [...new Set(whys.map(one => one.reason_zh ?? one.reason))].join('；');
+		return {
+			verdict: absent,
+			reason: en || claimed.reason || 'no query stands for it',
+			reason_zh: zh || claimed.reason_zh || claimed.reason || '没有对应的查询',
+		};
 	}
 	const rule = ruleOf(tolerance, number);
 	const inside = valued.filter(one => rule.holds(one.measured));
 	const outside = valued.filter(one => !rule.holds(one.measured));
+	const missing = readings.length - valued.length;
+	const scale = chineseScale(claimed.unit);
+	const by = (which: typeof valued, kind: 'inside' | 'outside'): Both => ({
+		en: `${listed(which)}: ${rule[kind].en}`,
+		zh: `${listedZh(which, scale)}：${scaled(rule[kind].zh, scale)}`,
+	});
 	if (rule.isLowerBound && inside.length === 0)
 		return {
 			verdict: 'unverifiable',
 			reason: `what is seen bounds it from below only: ${listed(outside)} of ${number}`,
+			reason_zh: `所见数据只能给出下限：${listedZh(outside, scale)}，所称为${scaled(`${number}`, scale)}`,
 		};
-	const missing = readings.length - valued.length;
-	const unseen = missing > 0 ? `; ${missing} of ${readings.length} readings have no value` : '';
-	const base = status_class === 'arithmetic' ? 'arithmetic only: the inputs are not tested; ' : '';
-	const say = (kind: Verdict, text: string): Judged => ({ verdict: kind, reason: `${base}${text}${unseen}` });
-	if (inside.length === 0) return say('contradicted', `${listed(outside)}: ${rule.outside}`);
-	if (outside.length > 0)
-		return say('partly', `${listed(inside)}: ${rule.inside}; ${listed(outside)}: ${rule.outside}`);
+	const say = (kind: Verdict, ...parts: Both[]): Judged => {
+		const all = [
+			...(status_class === 'arithmetic' ? [spoken.arithmetic] : []),
+			...parts,
+			...(missing > 0 ? [spoken.unseen(missing, readings.length)] : []),
+		];
+		return {
+			verdict: kind,
+			reason: all.map(part => part.en).join('; '),
+			reason_zh: all.map(part => part.zh).join('；'),
+		};
+	};
+	if (inside.length === 0) return say('contradicted', by(outside, 'outside'));
+	if (outside.length > 0) return say('partly', by(inside, 'inside'), by(outside, 'outside'));
 	// A description has no threshold of its own: what points the way of the sentence does not decide it.
-	if (rule.isDescription || missing > 0)
-		return say('partly', `${listed(inside)}: ${rule.inside}${rule.isDescription ? '; described and not decided' : ''}`);
-	return say('supported', `${listed(inside)}: ${rule.inside}`);
+	if (rule.isDescription) return say('partly', by(inside, 'inside'), spoken.described);
+	return say(missing > 0 ? 'partly' : 'supported', by(inside, 'inside'));
 }
 
-type Rule = {
-	holds(measured: number): boolean;
-	/** Least and largest value that it takes; null = none. */
-	from: number | null;
-	to: number | null;
-	inside: string;
-	outside: string;
-	isDescription?: boolean;
-	isLowerBound?: boolean;
+const spoken = {
+	arithmetic: { en: 'arithmetic only: the inputs are not tested', zh: '仅核对算术，输入未经检验' },
+	described: { en: 'described and not decided', zh: '仅属描述，不作定论' },
+	unseen: (missing: number, all: number): Both => ({
+		en: `${missing} of ${all} readings have no value`,
+		zh: `${all}种读法中${missing}种没有数值`,
+	}),
 };
 
-/**
- * A tolerance: `exact`, `range`, `order` (half an order of magnitude), `0.5 points`, `10%` (of the nearer end), a bound
- * such as `> 0` or `<= 0.01`, `lower bound`, or any of them after `describe`. Throws on any other text.
- */
-export function ruleOf(tolerance: string, number: string | null): Rule {
-	if (tolerance.startsWith('describe ')) return { ...ruleOf(tolerance.slice(9), number), isDescription: true };
-	const bound = /^(>=|<=|>|<) (-?[\d.]+)$/.exec(tolerance);
-	if (bound) {
-		const [, sign = '', text = ''] = bound;
-		const limit = Number(text);
-		const holds = (measured: number): boolean =>
-			sign === '>'
-				? measured > limit
-				: sign === '<'
-					? measured < limit
-					: sign === '>='
-						? measured >= limit
-						: measured <= limit;
-		const [from, to] = sign.startsWith('>') ? [limit, null] : [null, limit];
-		return { holds, from, to, inside: `${sign} ${text}`, outside: `not ${sign} ${text}` };
-	}
-	const [low, high] = endsOf(number, tolerance);
-	if (tolerance === 'lower bound')
-		return {
-			holds: x => x >= low,
-			from: low,
-			to: null,
-			inside: `at least ${number}`,
-			outside: `below ${number}`,
-			isLowerBound: true,
-		};
-	const around = (down: number, up: number, words: string): Rule => ({
-		holds: x => x >= down && x <= up,
-		from: Number(down.toPrecision(8)),
-		to: Number(up.toPrecision(8)),
-		inside: `${words} ${number}`,
-		outside: `not ${words} ${number}`,
-	});
-	if (tolerance === 'exact') return around(low - slip(low), high + slip(high), 'exactly');
-	if (tolerance === 'range') return around(low - slip(low), high + slip(high), 'within');
-	if (tolerance === 'order') return around(low / Math.sqrt(10), high * Math.sqrt(10), 'of the order of');
-	const points = /^([\d.]+) points$/.exec(tolerance);
-	if (points) {
-		const by = Number(points[1]);
-		return around(low - by - slip(low), high + by + slip(high), `within ${points[1]} of`);
-	}
-	const part = /^([\d.]+)%$/.exec(tolerance);
-	if (part) {
-		const by = Number(part[1]) / 100;
-		return around(
-			low - by * Math.abs(low) - slip(low),
-			high + by * Math.abs(high) + slip(high),
-			`within ${tolerance} of`,
-		);
-	}
-	throw new Error(`verdict: unknown tolerance: ${tolerance}`);
-}
+/** Chinese counts by ten thousands: a claim in billions is told in 亿, one in millions in 万. */
+const chineseScale = (unit: string | null | undefined): number =>
+	unit?.startsWith('billion') ? 10 : unit?.startsWith('million') ? 100 : 1;
 
-/** Slip of binary fractions: 0.1 + 0.2 is 0.3 here. */
-const slip = (x: number): number => 1e-9 * Math.max(1, Math.abs(x));
+/** The numbers of a text in that unit; a part in per cent stays. */
+const scaled = (text: string, scale: number): string =>
+	scale === 1 ? text : text.replace(/\d+(?:\.\d+)?(?![\d.]*%)/g, number => short(Number(number) * scale));
 
-function endsOf(number: string | null, tolerance: string): [number, number] {
-	const [low, high = low] = (number ?? '').split('..').map(text => (text === '' ? NaN : Number(text)));
-	if (low === undefined || high === undefined || Number.isNaN(low) || Number.isNaN(high))
-		throw new Error(`verdict: expected a number for ${tolerance}: ${number}`);
-	return [low, high];
-}
+/** The same in Chinese: `MiMo-V2.5为0.0028、MiMo-V2.5-Pro为0.0036`. */
+const listedZh = (readings: (Reading & { measured: number })[], scale: number): string => {
+	const shown = readings
+		.slice(0, 4)
+		.map(({ reading, reading_zh, measured }) => `${reading_zh ?? reading}为${short(measured * scale)}`);
+	const more = readings.length - shown.length;
+	return `${shown.join('、')}${more > 0 ? `，另有${more}项` : ''}`;
+};
 
 /** `top 9 4.126, top 50 5.456`, the first four of them. */
 function listed(readings: (Reading & { measured: number })[]): string {
