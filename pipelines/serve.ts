@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
@@ -26,8 +26,9 @@ const types: Record<string, string> = {
 
 /**
  * A static server of one folder on loopback: ETag and 304, one byte range (Parquet and DuckDB readers ask for them),
- * `404.html` where there is one, nothing outside the folder; text goes packed (`packed.ts`). `port` 0 takes any free port. The
- * folder is looked up at each request, so that a publication renamed into its place is served at once.
+ * `404.html` where there is one, nothing outside the folder; text goes packed (`packed.ts`). The links of that page begin with
+ * the path under which the publication stands on its host: what is asked for under that path is answered too. `port` 0 takes
+ * any free port. The folder is looked up at each request, so that a publication renamed into its place is served at once.
  */
 export async function serve({ dir, port = 0 }: { dir: string; port?: number }): Promise<Server> {
 	const server = createServer((request, response) => {
@@ -57,7 +58,9 @@ async function answer(dir: string, request: IncomingMessage, response: ServerRes
 	if (request.method !== 'GET' && request.method !== 'HEAD') return plain(response, 405, { allow: 'GET, HEAD' });
 	const path = pathOf(request.url ?? '/');
 	if (path === null) return plain(response, 400);
-	const file = await fileOf(dir, path);
+	const base = await baseOf(dir);
+	const file =
+		(await fileOf(dir, path)) ?? (path.startsWith(base) ? await fileOf(dir, path.slice(base.length - 1)) : null);
 	if (file === 'redirect') return plain(response, 301, { location: `${encodeURI(path.replace(/^\/+/, '/'))}/` });
 	const missing = file === null ? await fileOf(dir, '/404.html') : null;
 	if (file === null && (missing === null || missing === 'redirect')) return plain(response, 404);
@@ -98,6 +101,13 @@ function pathOf(url: string): string | null {
 	} catch {
 		return null;
 	}
+}
+
+/** The path of the publication on its host, with a slash at both ends, by the canonical address of its `404.html`. */
+async function baseOf(dir: string): Promise<string> {
+	const text = await readFile(join(dir, '404.html'), 'utf8').catch(() => '');
+	const [, address] = /rel="canonical" href="([^"]+\/)404\.html"/.exec(text) ?? [];
+	return address ? new URL(address).pathname : '/';
 }
 
 /** The file behind a path; `index.html` of a folder; null where there is none or it lies outside. */

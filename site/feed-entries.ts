@@ -2,8 +2,10 @@ import { allClaims, claimText, verdictChanges, verdictDays, verdictText } from '
 import { corrections } from './corrections.ts';
 import { publication } from './data.ts';
 import { eventPages, eventTitle } from './event-pages.ts';
-import { change, native, tokens, type Num } from './format.ts';
+import { change, native, type Num } from './format.ts';
 import type { Entry } from './feed.ts';
+import { labOf } from './model-entries.ts';
+import { spoken } from './spoken.ts';
 import type { Key, Words } from './words.ts';
 
 type Cell = {
@@ -39,7 +41,7 @@ export async function priceEntries(words: Words): Promise<Entry[]> {
 	return pages.map(page => {
 		const ids = [...new Set(page.measured.flatMap(row => row.price_event_id ?? []))];
 		const own = ids.flatMap(id => cells.get(id) ?? []);
-		const told = page.told.map(row => (words.lang === 'zh' && row.what_zh ? row.what_zh : row.what));
+		const told = page.told.map(row => spoken(row, 'what', words));
 		const sides = (['list', 'host'] as const).flatMap(side => {
 			const lines = own.filter(cell => cell.side === side).map(cell => lineOf(cell, words));
 			return lines.length > 0 ? [words(`feed.${side}`), lines] : [];
@@ -66,50 +68,6 @@ const lineOf = ({ provider, cell, currency, ...moved }: Cell, words: Words): str
 		change: change(moved.change, 1),
 	});
 
-const labOf = (model: string | null): string | null => model?.split('/')[0] ?? null;
-
-/** Models by the day of their release, and makers of hidden models by the day they were named. */
-export async function modelEntries(words: Words): Promise<Entry[]> {
-	const { rows } = await publication();
-	const fresh = await rows<{ model: string; title: string; lab: string; country: string | null; day: string }>(
-		`select model, coalesce(title, model) as title, coalesce(lab, '') as lab, country, released_on as day from mart_model__model
-		where released_on similar to '[0-9]{4}-[0-9]{2}-[0-9]{2}' order by day desc, model`,
-	);
-	const named = await rows<{
-		name: string;
-		model: string;
-		lab: string;
-		country: string | null;
-		day: string;
-		tokens: Num | null;
-	}>(
-		`select name, model, coalesce(lab, '') as lab, country, revealed_on as day, tokens_unnamed as tokens from mart_stealth__name where revealed_on is not null and model is not null order by day desc, name`,
-	);
-	return [
-		...fresh.map(({ model, title, lab, country, day }) => ({
-			id: `${day}-new-${model}`,
-			day,
-			title: words('feed.new-model', { title, lab }),
-			body: [words('feed.new-model-body', { model, country: words(`country.${country ?? 'unknown'}` as Key) })],
-			page: `/models/${model}/`,
-			lab: labOf(model),
-			country,
-		})),
-		...named.map(({ name, model, lab, country, day, tokens: used }) => ({
-			id: `${day}-reveal-${name}`,
-			day,
-			title: words('feed.reveal', { name, lab }),
-			body: [
-				words('feed.reveal-body', { name, model }),
-				...(Number(used) > 0 ? [words('feed.reveal-tokens', { tokens: tokens(used ?? 0, words) })] : []),
-			],
-			page: `/models/${model}/`,
-			lab: labOf(model),
-			country,
-		})),
-	];
-}
-
 /** Corrections and changed verdicts. */
 export async function correctionEntries(words: Words): Promise<Entry[]> {
 	const made = await corrections();
@@ -119,7 +77,7 @@ export async function correctionEntries(words: Words): Promise<Entry[]> {
 		title: words('feed.correction', { mart: one.mart, column: one.column_name }),
 		body: [
 			words('feed.correction-body', { key: one.key, was: one.was ?? 'null', is: one.became ?? 'null' }),
-			words.lang === 'zh' ? one.note_zh : one.note,
+			spoken(one, 'note', words),
 		],
 		page: '/corrections/',
 	}));
@@ -148,20 +106,22 @@ export async function healthEntries(words: Words): Promise<Entry[]> {
 	const moved = await rows<{
 		source: string;
 		title: string;
+		title_zh: string | null;
 		day: string;
 		state: string;
 		before: string;
 		reason: string;
 	}>(
-		`select source, coalesce(title, source) as title, day, state, before, coalesce(reason, '') as reason
-		from (select *, lag(state) over (partition by source order by day) as before from mart_source_health__source_day)
+		`select source, coalesce(source.title, source) as title, title_zh, day, state, before, coalesce(reason, '') as reason
+		from (select * exclude (title), lag(state) over (partition by source order by day) as before from mart_source_health__source_day)
+		left join mart_source__source as source using (source)
 		where before <> state and (state in ('held', 'silent zero', 'shape', 'stale') or before in ('held', 'silent zero', 'shape', 'stale'))
 		order by day desc, source`,
 	);
-	return moved.map(({ source, title, day, state, before, reason }) => ({
+	return moved.map(({ source, day, state, before, reason, ...named }) => ({
 		id: `${day}-state-${source}`,
 		day,
-		title: words('feed.state', { title, state: words(`state.${state}` as Key) }),
+		title: words('feed.state', { title: spoken(named, 'title', words), state: words(`state.${state}` as Key) }),
 		body: [
 			words('feed.state-body', { before: words(`state.${before}` as Key), state: words(`state.${state}` as Key) }),
 			...(reason ? [reason] : []),

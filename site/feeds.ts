@@ -1,7 +1,8 @@
 import { publication } from './data.ts';
 import type { Entry, Told } from './feed.ts';
-import { healthEntries, modelEntries, priceEntries, releaseEntries, correctionEntries } from './feed-entries.ts';
+import { healthEntries, priceEntries, releaseEntries, correctionEntries } from './feed-entries.ts';
 import { langOf, langParams } from './here.ts';
+import { modelEntries } from './model-entries.ts';
 import { wordsOf, type Key, type Lang, type Words } from './words.ts';
 
 /** Feeds of one kind of thing, each as Atom and as JSON Feed. */

@@ -1,4 +1,5 @@
 import { href } from './href.ts';
+import { base } from './origin.ts';
 import { languages, wordsOf, type Lang, type Words } from './words.ts';
 
 /** Where a page stands: its language, its words, its address, and links from there. */
@@ -32,6 +33,17 @@ export function here(lang: Lang, page: string): Here {
 		to: address => href(path, inLanguage(lang, address)),
 		file: address => href(path, address),
 		twin: other => href(path, inLanguage(other, page)),
+	};
+}
+
+/** The same for a page that a host answers with at any address: its links begin at the root of the host. */
+export function anywhere(lang: Lang, page: string): Here {
+	const rooted = (address: string) => base + address.slice(1);
+	return {
+		...here(lang, page),
+		to: address => rooted(inLanguage(lang, address)),
+		file: rooted,
+		twin: other => rooted(inLanguage(other, page)),
 	};
 }
 

@@ -3,3 +3,6 @@ export const origin = (process.env['TOKENS_ORIGIN'] ?? 'https://token-observator
 	/\/$/,
 	'',
 );
+
+/** The path of the site on its host, with a slash at both ends: `/` or `/token-observatory/`. */
+export const base = `${new URL(origin).pathname.replace(/\/$/, '')}/`;

@@ -6,6 +6,8 @@ import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { atomOf, jsonOf, most_entries, newest, tagOf, type Entry, type Told } from '../site/feed.ts';
 import { allFeeds } from '../site/feeds.ts';
+import { connect, rowsOf } from '../warehouse/duckdb.ts';
+import { slipsOf } from './chinese.ts';
 import { published } from './publication.ts';
 
 const schema = JSON.parse(readFileSync('test/fixtures/schema/json-feed-1.1.json', 'utf8')) as object;
@@ -107,6 +109,31 @@ describe('the feeds of this publication', () => {
 			.flat()
 			.filter(line => line.includes('per million tokens'));
 		expect(cells?.length).toBeGreaterThan(100);
+	});
+
+	it('tell of models that left every list of their lab, after three looks, and of none that stands on one', async () => {
+		const gone = feeds
+			.find(({ path, lang }) => path === '/feeds/models' && lang === 'zh')
+			?.entries.filter(({ id }) => id.includes('-delisted-'));
+		expect(gone?.length).toBeGreaterThan(20);
+		const file = await connect(published(), { readonly: true });
+		try {
+			for (const { id, page, title, body } of gone ?? []) {
+				const model = page.slice('/models/'.length, -1);
+				expect(title).toMatch(/已从价目表下架$/);
+				expect(
+					[title, ...body].flatMap(text => slipsOf(String(text))),
+					id,
+				).toEqual([]);
+				const standing = await rowsOf(
+					file,
+					`from mart_price__cell_spell where model = '${model}' and channel in ('lab-direct', 'lab-cn') and to_day is null`,
+				);
+				expect(standing, id).toEqual([]);
+			}
+		} finally {
+			file.closeSync();
+		}
 	});
 
 	it('are valid as JSON Feed 1.1', () => {

@@ -63,6 +63,26 @@ describe('serve', () => {
 		expect((await ask('/data/')).status).toBe(404);
 	});
 
+	it('what the links of that page ask for is there, under the path of the publication on its host', async () => {
+		const dir = join(folder, 'hosted');
+		await mkdir(join(dir, 'charts'), { recursive: true });
+		await writeFile(join(dir, '404.html'), '<link rel="canonical" href="https://example.com/some/site/404.html">');
+		await writeFile(join(dir, 'charts', 'index.html'), 'charts');
+		const hosted = await serve({ dir, port: 0 });
+		try {
+			const at = async (path: string) => {
+				const answer = await fetch(hosted.url + path);
+				return [answer.status, await answer.text()];
+			};
+			expect(await at('some/site/charts/')).toEqual([200, 'charts']);
+			expect(await at('charts/')).toEqual([200, 'charts']);
+			expect((await at('some/charts/'))[0]).toBe(404);
+			expect((await at('some/site/%2e%2e/secret.txt'))[0]).toBe(404);
+		} finally {
+			await hosted.close();
+		}
+	});
+
 	it('an unchanged file is 304 to who has it', async () => {
 		const { headers } = await ask('/');
 		const etag = String(headers.etag);

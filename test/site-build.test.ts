@@ -69,14 +69,24 @@ describe('site', () => {
 		expect(built.filter(name => name.startsWith('zh/')).sort()).toEqual(english.map(name => `zh/${name}`).sort());
 		for (const path of files.filter(name => name.endsWith('.html'))) {
 			const html = await page('made', path);
-			expect(html, path).not.toMatch(/<style| style="|href="\/|src="(\/|https?:)/);
+			expect(html, path).not.toMatch(/<style| style="|src="https?:/);
+			// A host answers with 404.html at any address: its links begin at the root, those of all others where they stand.
+			const rooted = [...html.matchAll(/ (?:href|src)="(\/[^"#]*)/g)].map(([, address]) => address ?? '');
+			if (path !== '404.html') expect(rooted, path).toEqual([]);
+			else {
+				expect(rooted.length).toBeGreaterThan(20);
+				for (const address of rooted)
+					expect(files, address).toContain(
+						address.replace('/token-observatory/', '').replace(/^$|\/$/, '$&index.html'),
+					);
+			}
 			// One script, a file of its own; JSON-LD and the tables of the explorer are data blocks.
 			const tags = html.replaceAll(/ content="[^"]*"/g, '');
 			const scripts = [...tags.matchAll(/<script\b([^>]*)>([^<]*)/g)].filter(
 				([, head]) => !/type="application\/(ld\+)?json"/.test(head ?? ''),
 			);
 			expect(
-				scripts.map(([, head, body]) => [/ src="[./]*assets\/site\./.test(head ?? ''), body]),
+				scripts.map(([, head, body]) => [/ src="(?:\/token-observatory\/|[./]*)assets\/site\./.test(head ?? ''), body]),
 				path,
 			).toEqual([[true, '']]);
 			expect(html, path).not.toContain(hostile);

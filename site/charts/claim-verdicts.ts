@@ -5,6 +5,7 @@ import { textWidth } from '../label.ts';
 import { scaleOf } from '../row-sheet.ts';
 import { timeAxis, utc } from '../panel.ts';
 import { clauses } from '../sentence.ts';
+import { spoken } from '../spoken.ts';
 import { stopAt } from '../stops.ts';
 import { paint } from '../style/colours.ts';
 import { element, sheet } from '../svg.ts';
@@ -17,6 +18,7 @@ type Held = Point & {
 	release: string;
 	verdict: Verdict;
 	reason: string;
+	reason_zh: string | null;
 };
 type Rows = { verdicts: Held[] };
 
@@ -30,7 +32,7 @@ export const claimVerdicts = {
 	views: ['days'],
 	query: {
 		verdicts: `select claim_id, day, coalesce(lead(day) over (partition by claim_id order by day), (select built_on::date from meta)) as to_day, release,
-    ${verdictColumn} as verdict, reason
+    ${verdictColumn} as verdict, reason, reason_zh
 from mart_claim_history__claim_day
 where claim_id = $id
 order by claim_id, day`,
@@ -40,7 +42,7 @@ order by claim_id, day`,
 	columns: () => [
 		{ key: 'day', label: 'column.from_day', show: (row, words) => day(row.day, words) },
 		{ key: 'verdict', label: 'column.verdict', show: (row, words) => verdictText(row.verdict, words) },
-		{ key: 'reason', label: 'column.reason' },
+		{ key: 'reason', label: 'column.reason', show: (row, words) => spoken(row, 'reason', words) },
 		{ key: 'release', label: 'column.release' },
 	],
 	few: ({ points, words }) => (isOneDay(points) ? words('claim-verdicts.few') : null),

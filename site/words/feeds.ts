@@ -9,7 +9,7 @@ export const feeds = {
 	],
 	'feed.of': ['Token Observatory: {title}', 'token观测站：{title}'],
 	'feed.prices': ['Price events', '价格事件'],
-	'feed.models': ['New models and reveals', '新模型与揭名'],
+	'feed.models': ['New models, delistings and reveals', '新模型、下架与揭名'],
 	'feed.corrections': ['Corrections and verdicts', '更正与判定'],
 	'feed.health': ['Data health', '数据健康'],
 	'feed.releases': ['Releases and method', '数据发布与方法'],
@@ -25,6 +25,15 @@ export const feeds = {
 	],
 	'feed.new-model': ['New model: {title} ({lab})', '新模型：{title}（{lab}）'],
 	'feed.new-model-body': ['{model}, made in: {country}.', '{model}，所属国家：{country}。'],
+	'feed.delisted': ['{title} ({lab}) has left the price lists', '{title}（{lab}）已从价目表下架'],
+	'feed.delisted-body': [
+		'Last seen on the {sheet} on {seen}, not there by {gone}; as shown by {sources}.',
+		'最后见于{sheet}：{seen}；至迟{gone}已不在表上。依据：{sources}。',
+	],
+	'feed.delisted-rule': [
+		'Three looks without it, or the end that a source states. A catalogue may drop a model that its lab still sells.',
+		'须连续三次采集未见，或来源写明终止日。目录可能删去实验室仍在出售的模型。',
+	],
 	'feed.reveal': ['{name} is by {lab}', '{name}的开发者是{lab}'],
 	'feed.reveal-body': ['{name} turned out to be {model}.', '{name}即{model}。'],
 	'feed.reveal-tokens': [

@@ -72,7 +72,9 @@ test.describe('links', () => {
 			ids.set(path, new Set(own));
 			for (const [, link] of html.matchAll(/<(?:a|link|script|img)\b[^<>]*? (?:href|src)="([^"]*)"/g)) {
 				const to = new URL(decoded(link ?? ''), `http://site.test${path}`);
-				if (to.host === 'site.test') found.set(to.pathname + to.hash, path);
+				// The page for an unknown address links from the root of its host.
+				const under = path === '/404.html' ? to.pathname.replace(/^\/token-observatory\//, '/') : to.pathname;
+				if (to.host === 'site.test') found.set(under + to.hash, path);
 			}
 		}
 		expect(found.size).toBeGreaterThan(50);
@@ -95,9 +97,17 @@ test.describe('links', () => {
 		expect(addresses.filter(address => address.startsWith('/'))).toEqual([]);
 	});
 
-	test('an unknown address gets the page that says so', async ({ page }) => {
-		const response = await page.goto('/no/such/page/');
-		expect(response?.status()).toBe(404);
+	test('an unknown address gets the page that says so, in its style, however deep it lies', async ({ page }) => {
+		for (const path of ['/no-such-page', '/no/such/page/', '/zh/no/such/page.html']) {
+			const response = await page.goto(path);
+			expect(response?.status()).toBe(404);
+			expect(await page.evaluate(() => [...document.styleSheets].map(sheet => sheet.cssRules.length > 20))).toEqual([
+				true,
+			]);
+			await page.locator('main p[lang] a').click();
+			await expect(page).toHaveURL(/\/zh\/charts\/$/);
+			await expect(page.locator('h1')).toHaveCount(1);
+		}
 	});
 });
 

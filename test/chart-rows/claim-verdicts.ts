@@ -5,6 +5,7 @@ const held = {
 	release: 'data-2026.03.01',
 	verdict: 'partly',
 	reason: '<script>alert(1)</script> two of three bases',
+	reason_zh: '<script>alert(1)</script>三种口径中两种成立',
 };
 /** A verdict that changed three times, once back, the last on the day of the build. */
 export const rows = {
