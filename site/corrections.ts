@@ -1,5 +1,6 @@
 import { publication } from './data.ts';
-import { day } from './format.ts';
+import { day, figures, native, share, tokens } from './format.ts';
+import { spoken } from './spoken.ts';
 import type { Words } from './words.ts';
 
 /** One value of a published table that changed after it was published. */
@@ -25,6 +26,8 @@ export type Correction = Changed & {
 export type Restatement = Changed & {
 	source: string;
 	model: string | null;
+	source_model: string | null;
+	channel: string | null;
 	cell: string | null;
 	currency: string | null;
 	snapshot: string | null;
@@ -60,7 +63,31 @@ export async function correctionsOf(
 }
 
 export const noteOf = (row: Pick<Correction, 'note' | 'note_zh'>, { lang }: Pick<Words, 'lang'>): string =>
-	lang === 'zh' ? row.note_zh : row.note;
+	spoken(row, 'note', { lang });
+
+/** One line for a chart among others: the newest day and how many values, `Corrected 22 Nov 2026: 14 values of its tables`. */
+export function shortLine(rows: readonly Correction[], words: Words): string[] {
+	const last = rows
+		.map(row => row.day)
+		.sort()
+		.at(-1);
+	return last ? [words('corrections.short', { day: day(last, words), values: rows.length })] : [];
+}
+
+/** A value of a row: money with its sign, tokens and shares as the site prints them, words as they are. */
+export function changedValue(
+	{ column_name }: Pick<Changed, 'column_name'>,
+	text: string | null,
+	words: Words,
+	currency?: string | null,
+): string {
+	if (text === null) return words('value.none');
+	if (!/^-?\d+(\.\d+)?$/.test(text)) return text;
+	if (/^usd_/.test(column_name)) return native(text, 'USD');
+	if (currency && /^native_/.test(column_name)) return native(text, currency);
+	if (/^tokens/.test(column_name)) return tokens(text, words);
+	return /share$/.test(column_name) ? share(text, 2) : figures(text);
+}
 
 /** One line for each day and note: `Corrected 22 Nov 2026: ... (14 values)`. */
 export function correctionLines(rows: readonly Correction[], words: Words): string[] {

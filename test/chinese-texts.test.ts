@@ -95,7 +95,7 @@ describe('what a query puts together', () => {
 			'2026-04-27当周，提示词的75.0%读自缓存',
 		);
 		expect(spokenOf('MiMo-V2.5-Pro cache_read.over_256k: 2.8 to 0.025 CNY on 2026-05-27')).toBe(
-			'MiMo-V2.5-Pro缓存读取（超256K）：2026-05-27由2.8变为0.025元',
+			'MiMo-V2.5-Pro缓存读取（超256k）：2026-05-27由2.8变为0.025元',
 		);
 		expect(spokenOf('gpqa-diamond')).toBe('gpqa-diamond');
 		expect(spokenOf('xAI raises 20 billion USD; OpenAI raises 122 billion USD')).toBe(

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { correctionLines, type Correction } from '../site/corrections.ts';
+import { changedValue, correctionLines, shortLine, type Correction } from '../site/corrections.ts';
 import { revisions } from '../site/revisions.ts';
 import { wordsOf } from '../site/words.ts';
 
@@ -31,6 +31,23 @@ describe('corrections on the site', () => {
 		]);
 		expect(correctionLines([row], wordsOf('zh'))).toEqual(['2026年11月22日更正：录入错误。']);
 		expect(correctionLines([], wordsOf('en'))).toEqual([]);
+	});
+
+	it('are one line of a chart that stands among others, with the newest day and how many values', () => {
+		const rows = [{ ...row, day: '2026-11-20' }, row, { ...row, key: 'x' }];
+		expect(shortLine(rows, wordsOf('en'))).toEqual(['Corrected 22 Nov 2026: 3 values of its tables']);
+		expect(shortLine(rows, wordsOf('zh'))).toEqual(['2026年11月22日更正：所用数据表的3个数值']);
+		expect(shortLine([], wordsOf('en'))).toEqual([]);
+	});
+
+	it('print money with its sign, tokens and shares as the site does, and words as they are', () => {
+		const [en, zh] = [wordsOf('en'), wordsOf('zh')];
+		expect(changedValue({ column_name: 'usd_per_mtok' }, '0.5', en)).toBe('$0.50');
+		expect(changedValue({ column_name: 'native_after' }, '0.025', zh, 'CNY')).toBe('¥0.025');
+		expect(changedValue({ column_name: 'tokens' }, '34443838595746', zh)).toBe('34.4万亿');
+		expect(changedValue({ column_name: 'share' }, '0.2672234489391047', en)).toBe('26.72%');
+		expect(changedValue({ column_name: 'kind' }, 'catch_up', en)).toBe('catch_up');
+		expect(changedValue({ column_name: 'models' }, null, zh)).toBe('无');
 	});
 
 	it('stand beside the revisions of each publication, newest first, and none where there is no file', async () => {

@@ -28,6 +28,7 @@ export const corrections = {
 	],
 	'corrections.line': ['Corrected {day}: {note} ({values} values)', '{day}更正：{note}（{values}个数值）'],
 	'corrections.line-one': ['Corrected {day}: {note}', '{day}更正：{note}'],
+	'corrections.short': ['Corrected {day}: {values} values of its tables', '{day}更正：所用数据表的{values}个数值'],
 	'corrections.see': ['All corrections', '全部更正'],
 	'corrections.method': ['Corrections of these tables', '这些数据表的更正'],
 	'site.footer-corrections': ['Corrections', '更正'],

@@ -19,6 +19,8 @@ export const events = {
 		'每个事件都有一页：变动前后的单元、时间区间、快照、宣布的数字以及它在多少单元成立。',
 	],
 	'events.all-caption': ['{rows} events, newest first', '共{rows}个事件，由新到旧'],
+	'events.newest-caption': ['The newest {shown} of {rows} events', '最近{shown}个事件，共{rows}个'],
+	'events.rest': ['All {rows} events', '全部{rows}个事件'],
 	'events.empty': ['No event is published in this build.', '此次构建未发布任何事件。'],
 	'event.title': ['{model}: {kind}', '{model}：{kind}'],
 	'event.kind-cut': ['price cut', '降价'],

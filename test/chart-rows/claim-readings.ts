@@ -2,7 +2,7 @@ const reading = {
 	claim_id: 'mimo-99',
 	place: 1,
 	reading: '<script>alert(1)</script> cache_read.over_256k',
-	reading_zh: '<script>alert(1)</script>缓存读取（超256K）',
+	reading_zh: '<script>alert(1)</script>缓存读取（超256k）',
 	measured: 99.1071428571,
 	is_within: true,
 	claimed: '99',

@@ -13,6 +13,8 @@ select
     native_before::double::varchar as was,
     native_after::double::varchar as became,
     model,
+    source_model,
+    channel,
     cell,
     currency,
     snapshot_after as snapshot,
@@ -20,7 +22,7 @@ from mart_price_cut__model_meter_day
 where kind = 'catalogue_correction' and native_before is distinct from native_after
 union all
 select
-    'by hand', day::date, mart, key, "column", was, "is", null, null, null, null,
+    'by hand', day::date, mart, key, "column", was, "is", null, null, null, null, null, null,
 from seed.corrections
 where cause = 'source'
 order by day, source, key
