@@ -32,4 +32,21 @@ where to_day is null and agreement is distinct from 'disputed' and input_usd_per
 order by used.tokens desc, model
 limit ${most}`;
 
+export const modelsOf = (points: readonly { model: string }[]): string[] => [
+	...new Set(points.map(point => point.model)),
+];
+
+/** Rows in the order of their models: by `rank` of all rows of a model, ties by id, then by `within`. */
+export function byModel<P extends { model: string }>(
+	rows: readonly P[],
+	rank: (own: readonly P[]) => number,
+	within: (row: P) => number,
+): P[] {
+	const ranks = new Map(modelsOf(rows).map(model => [model, rank(rows.filter(row => row.model === model))]));
+	const rankOf = ({ model }: P) => ranks.get(model) ?? 0;
+	return [...rows].sort(
+		(a, b) => rankOf(a) - rankOf(b) || a.model.localeCompare(b.model, 'en') || within(a) - within(b),
+	);
+}
+
 export const nameOf = ({ title, model }: { title: string | null; model: string }): string => title ?? model;

@@ -127,7 +127,7 @@ describe('the history of a task’s cost', () => {
 
 describe('what moved the price paid', () => {
 	it('the parts add up to the whole in every week, and from week to week', async () => {
-		for (const view of ['us-and-china', 'all']) {
+		for (const view of ['us-and-china', 'all', 'by-country']) {
 			const lines = linesOf(await draw('price-split', rows => rows, view));
 			const places = new Set(lines.map(([week, country]) => `${week} ${country}`));
 			for (const place of places) {

@@ -6,7 +6,7 @@ import { rowsPanel } from '../rows.ts';
 import { listed, sentences } from '../sentence.ts';
 import { group, paint } from '../style/colours.ts';
 import { place, sheet } from '../svg.ts';
-import { nameOf } from '../used.ts';
+import { byModel, modelsOf, nameOf } from '../used.ts';
 import type { Key, Words } from '../words.ts';
 
 type Told = {
@@ -52,14 +52,8 @@ where axis = (select axis from mart_run_cost__run group by axis order by count(*
 				Number(row.usd_per_solved_task ?? 0) > 0 &&
 				(view === 'all' || Number(row.share_solved) >= half),
 		);
-		const best = (model: string) =>
-			Math.min(...own.filter(row => row.model === model).map(row => Number(row.usd_per_solved_task)));
-		return own.sort(
-			(a, b) =>
-				best(a.model) - best(b.model) ||
-				a.model.localeCompare(b.model, 'en') ||
-				Number(a.usd_per_solved_task) - Number(b.usd_per_solved_task),
-		);
+		const cost = (row: Run) => Number(row.usd_per_solved_task);
+		return byModel(own, all => Math.min(...all.map(cost)), cost);
 	},
 	columns: () => [
 		{ key: 'model', label: 'column.model', show: nameOf },
@@ -172,7 +166,6 @@ where axis = (select axis from mart_run_cost__run group by axis order by count(*
 	},
 } satisfies Chart<Rows, Run>;
 
-const modelsOf = (points: readonly Run[]) => [...new Set(points.map(point => point.model))];
 /** The title, or the id where two models share one. */
 const nameIn = (points: readonly Run[], run: Run) =>
 	points.some(other => other.title === run.title && other.model !== run.model) ? run.model : nameOf(run);

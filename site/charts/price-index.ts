@@ -1,11 +1,10 @@
-import * as Plot from '@observablehq/plot';
 import type { Chart, Document } from '../chart.ts';
+import { countriesOf, countryPanels } from '../country-panels.ts';
 import { computedUsd, day, level, share } from '../format.ts';
 import { asIndex, barDays, indexMarks, itemMarks, linesOf, type Indexed, type Series } from '../index-lines.ts';
-import { columns, endLabels, labelRoom, linearAxis, panel, timeAxis, utc, type Axis } from '../panel.ts';
+import { linearAxis, panel, timeAxis, utc, type Axis } from '../panel.ts';
 import { clauses, sentences } from '../sentence.ts';
-import { group, paint } from '../style/colours.ts';
-import { place, sheet } from '../svg.ts';
+import { group } from '../style/colours.ts';
 import type { Key, Words } from '../words.ts';
 
 type Rows = {
@@ -149,50 +148,41 @@ order by country`,
 		),
 	draw(document, { points, words }, width, few) {
 		const countries = countriesOf(points);
-		const grid = columns(width, countries.length);
-		const [main, strip] = width < 500 ? [250, 120] : [320, 130];
-		const across = grid.width;
-		const root = sheet(document, width, (main + strip) * (grid.across === 1 ? countries.length : 1));
 		const span = points.map(point => utc(point.day).getTime());
 		const pad = barDays(points) * 86_400_000;
 		const x = timeAxis(new Date(Math.min(...span) - pad), new Date(Math.max(...span) + pad), 5, words);
 		const values = points.flatMap(point =>
 			[point.index, point.low, point.high].flatMap(v => (v === null ? [] : [asIndex(v)])),
 		);
-		const y = linearAxis([100, ...values]);
-		const most = Math.max(
-			...countries.flatMap(one => seriesOf(points, one)[0] ?? []).map(({ members }) => members ?? 0),
-			1,
-		);
-		countries.forEach((country, index) => {
-			const lines = seriesOf(points, country);
-			const [left, top] = grid.across === 1 ? [0, index * (main + strip)] : [index * across, 0];
-			const labels = lines.map(line => {
-				const last = line.at(-1) as Indexed;
-				return {
-					id: last.series,
-					text: `${words(`price-index.${last.series}-short`)} ${level(last.index)}`,
-					colour: group(country).text,
-					at: utc(last.day),
-					value: asIndex(last.index),
-				};
-			});
-			const right = labelRoom(labels, 170);
-			const margin = { top: 34, right, bottom: 24, left: 48 };
-			const drawn = panel(document, {
-				width: across,
-				height: main,
-				margin,
-				x: { ...x, ticks: [] },
-				y,
-				heading: words(`country.${country}` as Key),
-				marks: [Plot.ruleY([100], { stroke: paint('muted') }), ...lines.flatMap(line => indexMarks(line, few))],
-			});
-			endLabels(document, drawn, labels, { top: 40, bottom: main - 28, right, width: across });
-			place(root, drawn.svg, left, top);
-			place(root, items(document, lines[0] ?? [], { across, strip, right, x, most, words }), left, top + main);
+		const first = (country: string) => seriesOf(points, country)[0] ?? [];
+		const most = Math.max(...countries.flatMap(first).map(({ members }) => members ?? 0), 1);
+		const [height, strip] = width < 500 ? [250, 120] : [320, 130];
+		return countryPanels(document, {
+			width,
+			countries,
+			height,
+			x,
+			y: linearAxis([100, ...values]),
+			rule: 100,
+			words,
+			of: country => ({
+				labels: seriesOf(points, country).map(line => {
+					const last = line.at(-1) as Indexed;
+					return {
+						id: last.series,
+						text: `${words(`price-index.${last.series}-short`)} ${level(last.index)}`,
+						colour: group(country).text,
+						at: utc(last.day),
+						value: asIndex(last.index),
+					};
+				}),
+				marks: seriesOf(points, country).flatMap(line => indexMarks(line, few)),
+			}),
+			under: {
+				height: strip,
+				draw: (country, room) => items(document, first(country), { ...room, height: strip, x, most, words }),
+			},
 		});
-		return root;
 	},
 } satisfies Chart<Rows, Indexed>;
 
@@ -201,29 +191,22 @@ function newest(points: readonly Indexed[]): string {
 	const own = points.filter(point => point.series !== 'hedonic');
 	return (own.length ? own : points).reduce((last, point) => (point.day > last ? point.day : last), '');
 }
-const countriesOf = (points: readonly Indexed[]) =>
-	['all', 'US', 'CN'].filter(country => points.some(point => point.country === country));
 const order: readonly Series[] = ['fisher', 'list_matched', 'geks', 'paid', 'hedonic'];
 const seriesOf = (points: readonly Indexed[], country: string) =>
 	order.map(series => linesOf(points, country, series)).filter(line => line.length > 0);
 
+type Below = { width: number; height: number; left: number; right: number; x: Axis; most: number; words: Words };
 /** The prices behind the first index of a panel, under it on the same days. */
-function items(
-	document: Document,
-	line: readonly Indexed[],
-	{ across, strip, right, x, most, words }: Below,
-): SVGElement {
-	return panel(document, {
-		width: across,
-		height: strip,
-		margin: { top: 24, right, bottom: 40, left: 48 },
+const items = (document: Document, line: readonly Indexed[], { width, height, left, right, x, most, words }: Below) =>
+	panel(document, {
+		width,
+		height,
+		margin: { top: 24, right, bottom: 40, left },
 		x,
 		y: { type: 'linear', domain: [0, most], ticks: [0, most] },
 		heading: words('price-index.items'),
 		marks: itemMarks(line),
 	}).svg;
-}
-type Below = { across: number; strip: number; right: number; x: Axis; most: number; words: Words };
 
 /** Newest, lowest and highest of an index with their days, and its largest move. */
 function summaryOf(line: readonly Indexed[], words: Words): string {

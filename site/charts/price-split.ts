@@ -1,13 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart, Point } from '../chart.ts';
+import { countriesOf, countryPanels } from '../country-panels.ts';
 import { change, day, moveUsd, type Num } from '../format.ts';
-import { columns, endLabels, labelRoom, linearAxis, panel, timeAxis, utc } from '../panel.ts';
+import { linearAxis, timeAxis, utc } from '../panel.ts';
 import { clauses, sentences } from '../sentence.ts';
 import { group, paint } from '../style/colours.ts';
-import { place, sheet } from '../svg.ts';
 import type { Key, Words } from '../words.ts';
 
-const parts = ['move', 'price', 'mix', 'quality', 'residual'] as const;
+const parts = ['move', 'price', 'mix', 'quality', 'residual', 'inside', 'between'] as const;
 type Part = (typeof parts)[number];
 
 type Split = Point & {
@@ -28,12 +28,13 @@ export const priceSplit = {
 	id: 'price-split',
 	marts: ['mart_price_move__country_week'],
 	scope: 'share.scope',
-	views: ['us-and-china', 'all'],
+	views: ['us-and-china', 'all', 'by-country'],
 	query: {
 		moves: `with moved as (
     select country, week, compared_with, basis, before_usd_per_mtok, unnest([
         {part: 'move', usd: round(move_usd_per_mtok, 12)}, {part: 'price', usd: round(price_usd_per_mtok, 12)}, {part: 'mix', usd: round(mix_usd_per_mtok, 12)},
-        {part: 'quality', usd: round(quality_usd_per_mtok, 12)}, {part: 'residual', usd: round(residual_usd_per_mtok, 12)}
+        {part: 'quality', usd: round(quality_usd_per_mtok, 12)}, {part: 'residual', usd: round(residual_usd_per_mtok, 12)},
+        {part: 'inside', usd: round(inside_countries_usd_per_mtok, 12)}, {part: 'between', usd: round(between_countries_usd_per_mtok, 12)}
     ], recursive := true)
     from mart_price_move__country_week
     where reason is null
@@ -43,18 +44,24 @@ first as (
 )
 select country, first.week, null as compared_with, part, 0 as usd_per_mtok, 0 as total_usd_per_mtok, 0 as of_first, basis
 from first
-join (select distinct country, part, basis from moved) using (country)
+join (select distinct country, part, basis from moved where usd is not null) using (country)
 union all by name
 select country, moved.week, compared_with, part, usd as usd_per_mtok, round(sum(usd) over running, 12) as total_usd_per_mtok,
     round(sum(usd) over running / first.paid, 12) as of_first, basis
 from moved
 join first using (country)
+where usd is not null
 window running as (partition by country, part order by moved.week)
 order by country, week, part`,
 	},
 	width: 1040,
 	points: ({ moves }, view) =>
-		moves.filter(row => row['usd_per_mtok'] !== null && (view === 'all') === (row.country === 'all')),
+		moves.filter(
+			row =>
+				row['usd_per_mtok'] !== null &&
+				(view !== 'us-and-china') === (row.country === 'all') &&
+				(row.part === 'move' || (view === 'by-country') === isOfCountries(row.part)),
+		),
 	columns: () => [
 		{ key: 'week', label: 'column.week' },
 		{ key: 'country', label: 'column.country', show: (point, words) => words(`country.${point.country}` as Key) },
@@ -79,6 +86,12 @@ order by country, week, part`,
 			const last = lineOf(points, country, part).at(-1);
 			return last ? change(last.of_first) : words('price-index.not-known');
 		};
+		if (view === 'by-country')
+			return words('price-split.title-countries', {
+				paid: of('all', 'move'),
+				inside: of('all', 'inside'),
+				between: of('all', 'between'),
+			});
 		return view === 'all'
 			? words('price-split.title-all', { paid: of('all', 'move'), price: of('all', 'price') })
 			: words('price-split.title', {
@@ -88,14 +101,14 @@ order by country, week, part`,
 					cnPrice: of('CN', 'price'),
 				});
 	},
-	subtitle: ({ points, words }) => {
+	subtitle: ({ points, view, words }) => {
 		const weeks = points.map(point => point.week).sort();
-		return words('price-split.subtitle', {
+		return words(`price-split.subtitle-${view === 'by-country' ? 'countries' : 'parts'}`, {
 			base: day(weeks[0] ?? '', words),
 			week: day(weeks.at(-1) ?? '', words),
 		});
 	},
-	note: ({ words }) => words('price-split.note'),
+	note: ({ view, words }) => words(`price-split.note-${view === 'by-country' ? 'countries' : 'parts'}`),
 	summary: ({ points, words }) =>
 		sentences(
 			countriesOf(points).map(country =>
@@ -113,44 +126,34 @@ order by country, week, part`,
 			words,
 		),
 	draw(document, { points, words }, width, few) {
-		const countries = countriesOf(points);
-		const grid = columns(width, countries.length);
-		const height = width < 500 ? 260 : 340;
-		const root = sheet(document, width, height * (grid.across === 1 ? countries.length : 1));
 		const weeks = points.map(point => utc(point.week).getTime());
-		const x = timeAxis(new Date(Math.min(...weeks)), new Date(Math.max(...weeks)), 5, words);
-		const y = { ...linearAxis([0, ...points.map(point => Number(point.of_first))]), format: perCent };
-		countries.forEach((country, index) => {
-			const lines = parts.map(part => lineOf(points, country, part)).filter(line => line.length > 0);
-			const labels = lines.map(line => {
-				const last = line.at(-1) as Split;
-				return {
-					id: last.part,
-					text: `${words(`price-split.${last.part}-short`)} ${change(last.of_first)}`,
-					colour: group(country).text,
-					at: utc(last.week),
-					value: Number(last.of_first),
-				};
-			});
-			const right = labelRoom(labels, 170);
-			const drawn = panel(document, {
-				width: grid.width,
-				height,
-				margin: { top: 34, right, bottom: 40, left: 52 },
-				x,
-				y,
-				heading: words(`country.${country}` as Key),
-				marks: [Plot.ruleY([0], { stroke: paint('ink') }), ...lines.flatMap(line => marksOf(line, few))],
-			});
-			endLabels(document, drawn, labels, { top: 40, bottom: height - 46, right, width: grid.width });
-			place(root, drawn.svg, grid.across === 1 ? 0 : index * grid.width, grid.across === 1 ? index * height : 0);
+		return countryPanels(document, {
+			width,
+			countries: countriesOf(points),
+			height: width < 500 ? 260 : 340,
+			x: timeAxis(new Date(Math.min(...weeks)), new Date(Math.max(...weeks)), 5, words),
+			y: { ...linearAxis([0, ...points.map(point => Number(point.of_first))]), format: perCent },
+			rule: 0,
+			words,
+			of: country => {
+				const lines = parts.map(part => lineOf(points, country, part)).filter(line => line.length > 0);
+				const labels = lines.map(line => {
+					const last = line.at(-1) as Split;
+					return {
+						id: last.part,
+						text: `${words(`price-split.${last.part}-short`)} ${change(last.of_first)}`,
+						colour: group(country).text,
+						at: utc(last.week),
+						value: Number(last.of_first),
+					};
+				});
+				return { labels, marks: lines.flatMap(line => marksOf(line, few)) };
+			},
 		});
-		return root;
 	},
 } satisfies Chart<Rows, Split>;
 
-const countriesOf = (points: readonly Split[]) =>
-	['all', 'US', 'CN'].filter(country => points.some(point => point.country === country));
+const isOfCountries = (part: Part) => part === 'inside' || part === 'between';
 const lineOf = (points: readonly Split[], country: string, part: Part) =>
 	points.filter(point => point.country === country && point.part === part);
 const perCent = (tick: number | Date) => (Number(tick) === 0 ? '0%' : change(Number(tick)));
@@ -162,6 +165,8 @@ const look: Record<Part, { strokeWidth: number; strokeDasharray?: string }> = {
 	mix: { strokeWidth: 1.5, strokeDasharray: '6 3' },
 	quality: { strokeWidth: 1.5, strokeDasharray: '2 3' },
 	residual: { strokeWidth: 0.75 },
+	inside: { strokeWidth: 1.75 },
+	between: { strokeWidth: 1.5, strokeDasharray: '6 3' },
 };
 
 /** The sum of a part over the weeks so far: a line, with a mark at its end. */

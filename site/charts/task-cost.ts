@@ -7,7 +7,7 @@ import { rowsPanel } from '../rows.ts';
 import { listed, sentences } from '../sentence.ts';
 import { group, paint } from '../style/colours.ts';
 import { place, sheet } from '../svg.ts';
-import { nameOf } from '../used.ts';
+import { byModel, modelsOf, nameOf } from '../used.ts';
 import type { Key, Words } from '../words.ts';
 
 type Task = Point & {
@@ -59,13 +59,11 @@ order by model, cache_share`,
 		const own = tasks
 			.filter((row): row is Task & { is_used: boolean } => row.usd_per_task !== null && Number(row.usd_per_task) > 0)
 			.filter(row => workloads[view]?.includes(row.workload));
-		const cold = (model: string) =>
-			Number(own.find(row => row.model === model && Number(row.cache_share) === 0)?.usd_per_task ?? 0);
-		return own.sort(
-			(a, b) =>
-				cold(b.model) - cold(a.model) ||
-				a.model.localeCompare(b.model, 'en') ||
-				Number(a.cache_share) - Number(b.cache_share),
+		const cold = (all: readonly Task[]) => Number(all.find(row => Number(row.cache_share) === 0)?.usd_per_task ?? 0);
+		return byModel(
+			own,
+			all => -cold(all),
+			row => Number(row.cache_share),
 		);
 	},
 	columns: () => [
@@ -182,6 +180,5 @@ order by model, cache_share`,
 	},
 } satisfies Chart<Rows, Task>;
 
-const modelsOf = (points: readonly Task[]) => [...new Set(points.map(point => point.model))];
 const costAt = (point: Task, words: Words) =>
 	words('task-cost.at', { cost: computedUsd(point.usd_per_task), cache: `${Number(point.cache_share) * 100}%` });

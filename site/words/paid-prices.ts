@@ -74,14 +74,31 @@ export const paidPrices = {
 		'实付：美国{us}，价格致{usPrice}；中国{cn}，价格致{cnPrice}',
 	],
 	'price-split.title-all': ['Average price paid {paid}, {price} of it by price', '平均实付价{paid}，价格致{price}'],
-	'price-split.subtitle': [
+	'price-split.subtitle-parts': [
 		'Average price paid per million tokens, moves added up since the week of {base}, per cent of that week’s price, to the week of {week}; ten largest models of the router (top 10). Heavy: the whole move. Middle: price. Dashed: mix. Dotted: choice of models. Thin, hollow: rest',
 		'每百万token平均实付价自{base}当周起的累计变动，占该周价格的百分比，截至{week}当周；路由平台前十模型。粗线：全部变动；中线：价格；虚线：用量构成；点线：模型选择；细线、空心：其余',
 	],
-	'price-split.note': [
+	'price-split.note-parts': [
 		'The parts add up to the whole in every week. Price: the same component of the same model. Mix: more or less input, cached input, output of a model. Choice: dearer or cheaper models than the average, entries and exits among them; it is no score. Rest: imputed cache prices that moved. Free models are left out.',
 		'各部分每周相加即为全部变动。价格：同一模型的同一计价项；构成：同一模型的输入、缓存输入、输出比例变化；选择：改用比平均更贵或更便宜的模型，含进入与退出，并非质量评分；其余：填补的缓存价变动。免费模型不计。',
 	],
+	'price-split.title-countries': [
+		'Paid {paid}: {inside} inside countries, {between} by their shares',
+		'实付{paid}：各国内部{inside}，国别份额{between}',
+	],
+	'price-split.subtitle-countries': [
+		'Average price paid per million tokens, all labs, moves added up since the week of {base}, per cent of that week’s price, to the week of {week}; ten largest models of the router (top 10). Heavy: the whole move. Middle: prices paid inside countries. Dashed: tokens that went to labs of a dearer or cheaper country',
+		'全部实验室每百万token平均实付价自{base}当周起的累计变动，占该周价格的百分比，截至{week}当周；路由平台前十模型。粗线：全部变动；中线：各国内部实付价；虚线：用量转向更贵或更便宜国家的实验室',
+	],
+	'price-split.note-countries': [
+		'Bennet’s split: both weeks weigh alike, and the two parts add up to the whole in every week. Inside a country prices, mix and choice of models move what is paid. Free models are left out.',
+		'Bennet分解：前后两周等权，两部分每周相加即为全部变动。一国内部的实付价随价格、构成与模型选择变动。免费模型不计。',
+	],
+	'price-split.inside': ['inside countries', '各国内部'],
+	'price-split.between': ['shares of countries', '国别份额'],
+	'price-split.inside-short': ['inside', '内部'],
+	'price-split.between-short': ['shares', '份额'],
+	'view.by-country': ['by country', '按国家'],
 	'price-split.move': ['whole move', '全部变动'],
 	'price-split.price': ['price', '价格'],
 	'price-split.mix': ['mix of tokens', '用量构成'],
