@@ -1,46 +1,62 @@
 import { fileOf, folders } from './address.ts';
 import type { Entity } from './chart.ts';
 import { charts } from './charts.ts';
-import { figureOf, type Wanted } from './gallery.ts';
+import type { FileProps } from './figure-files.ts';
+import { answer, figureFile, json } from './figure-files.ts';
+import { publication } from './data.ts';
+import { figureOf } from './gallery.ts';
 import { langOf, langParams } from './here.ts';
-import { metadataOf } from './metadata.ts';
-import type { Lang } from './words.ts';
+import { entityPng, entityPngOf } from './plate.ts';
+import { wordsOf, type Lang, type Words } from './words.ts';
 
-type Kind = 'svg' | 'csv' | 'metadata.json';
-/** One file of a chart that stands on the page of a thing. */
-export type FileProps = { wanted: Wanted; kind: Kind; lang: Lang };
-const types = { svg: 'image/svg+xml', csv: 'text/csv; charset=utf-8', 'metadata.json': 'application/json' };
+/** A file of the whole page of a thing. */
+type PageProps = { id: string; page: 'csv' | 'metadata.json' | 'png'; lang: Lang };
+export type EntityFile = FileProps | PageProps;
+type Path = { params: { lang: string | undefined; file: string }; props: EntityFile };
 
-/** Route parameters of the files of every chart that has rows: pictures, where there are any, in both languages, the rest once. */
-export async function drawnFiles(
-	of: Entity,
-	ids: readonly string[],
-): Promise<{ params: { lang: string | undefined; file: string }; props: FileProps }[]> {
-	const paths: { params: { lang: string | undefined; file: string }; props: FileProps }[] = [];
-	for (const chart of charts.filter(one => one.of === of)) {
-		for (const entity of ids) {
-			const wanted = { id: chart.id, view: chart.views[0], entity };
-			const { state, svg } = await figureOf(wanted, 'en');
-			if (state.name === 'none') continue;
-			const pictures = svg ? (['svg'] as const) : [];
-			for (const { lang } of langParams)
-				for (const kind of lang ? pictures : ([...pictures, 'csv', 'metadata.json'] as const))
-					paths.push({
-						params: { lang, file: fileOf(chart, wanted, kind).slice(`/${folders[of]}/`.length) },
-						props: { wanted, kind, lang: langOf(lang) },
-					});
+/** What the files of the page of a thing hold: its rows, and what a machine needs to know of it. */
+export type Whole = {
+	csv(id: string): Promise<string>;
+	facts(id: string): Promise<object>;
+	name(id: string, words: Words): Promise<string>;
+};
+
+/** Route parameters of the files of the pages of things: those of the whole page, and those of every chart that is drawn on it. */
+export async function entityFiles(of: Entity, ids: readonly string[], whole: Whole): Promise<Path[]> {
+	const paths: Path[] = [];
+	for (const id of ids) {
+		for (const { lang: param } of langParams) {
+			const lang = langOf(param);
+			const add = (file: string, props: EntityFile) => paths.push({ params: { lang: param, file }, props });
+			if (!param) for (const page of ['csv', 'metadata.json'] as const) add(`${id}.${page}`, { id, page, lang });
+			if (await entityPngOf(of, id, lang)) {
+				void pictureOf(of, id, lang, whole);
+				add(`${id}.png`, { id, page: 'png', lang });
+			}
+			for (const chart of charts.filter(one => one.of === of)) {
+				const wanted = { id: chart.id, view: chart.views[0], entity: id };
+				const { state, svg } = await figureOf(wanted, lang);
+				if (state.name === 'none') continue;
+				for (const kind of param ? (['svg'] as const) : (['svg', 'csv', 'metadata.json'] as const))
+					if (kind !== 'svg' || svg !== null)
+						add(fileOf(chart, wanted, kind).slice(`/${folders[of]}/`.length), { wanted, kind, lang });
+			}
 		}
 	}
 	return paths;
 }
 
-export async function fileResponse({ wanted, kind, lang }: FileProps): Promise<Response> {
-	const figure = await figureOf(wanted, lang);
-	const body =
-		kind === 'svg'
-			? (figure.svg?.alone ?? '')
-			: kind === 'csv'
-				? figure.csv
-				: `${JSON.stringify(await metadataOf(wanted), null, '\t')}\n`;
-	return new Response(body, { headers: { 'content-type': types[kind] } });
+const pictureOf = (of: Entity, id: string, lang: Lang, whole: Whole) =>
+	entityPng(of, id, lang, () => whole.name(id, wordsOf(lang)));
+
+/** The response of such a file. */
+export async function entityFile(of: Entity, props: EntityFile, whole: Whole): Promise<Response> {
+	if ('wanted' in props) return figureFile(props);
+	const { id, page, lang } = props;
+	if (page === 'png') return answer(page, await pictureOf(of, id, lang, whole));
+	if (page === 'csv') return answer(page, await whole.csv(id));
+	const { catalog } = await publication();
+	const own = charts.filter(chart => chart.of === of).map(chart => chart.id);
+	const { release, built_at, code } = catalog;
+	return answer(page, json({ ...(await whole.facts(id)), charts: own, release, built_at, code }));
 }

@@ -50,19 +50,7 @@ export function ledgersOf(looks: readonly Look[]): Ledger[] {
 }
 
 /** Eight digits of a hash, twelve where another of the page begins alike. */
-function anchorOf(hash: string, all: readonly string[]): string {
+export function anchorOf(hash: string, all: readonly string[]): string {
 	const isAlone = all.every(other => other === hash || other.slice(0, 8) !== hash.slice(0, 8));
 	return hash.slice(0, isAlone ? 8 : 12);
-}
-
-/** The address of the entry of a snapshot: the first look at it; null where the log has none. */
-export function snapshotAddress(ledgers: readonly Ledger[]): (snapshot: string) => string | null {
-	const known = new Map<string, string>();
-	for (const { source, month, looks, anchors } of ledgers)
-		looks.forEach(({ snapshot }, index) => {
-			const anchor = anchors[index];
-			if (snapshot !== null && anchor && !known.has(snapshot))
-				known.set(snapshot, `/snapshots/${source}/${month}/#${anchor}`);
-		});
-	return snapshot => known.get(snapshot) ?? null;
 }

@@ -32,6 +32,7 @@ export type NameSpell = {
 	last_day: string;
 	sources: Num;
 	rule: string;
+	snapshot: string | null;
 };
 export type PriceEvent = {
 	model: string;
@@ -69,6 +70,7 @@ export type Score = {
 	scored_on: string | null;
 	run_cost_usd: Num | null;
 	source: string;
+	snapshot: string | null;
 };
 export type Evidence = {
 	model: string;
@@ -92,10 +94,19 @@ from mart_cheapest_host__cell_spell
 where model = $id
 qualify row_number() over (partition by model, cell order by from_day desc) = 1
 order by model, to_day is not null, cell`;
-const names = `select model, name, valid_from, valid_to, first_day, last_day, sources, rule
-from mart_model_name__name_spell
-where model = $id
-order by model, last_day desc, name, valid_from`;
+const names = `with shown as (
+    select model, source_model as name, last_seen_on as day, snapshot from mart_price__cell_spell
+    union all
+    select model, permaslug, day, snapshot from mart_tokens__model_day
+    union all
+    select model, printed_name, scored_on, snapshot from mart_score__model_benchmark
+),
+newest as (select model, name, max_by(snapshot, (day, snapshot)) as snapshot from shown group by model, name)
+select spell.model, name, valid_from, valid_to, first_day, last_day, sources, rule, snapshot
+from mart_model_name__name_spell as spell
+left join newest using (model, name)
+where spell.model = $id
+order by spell.model, last_day desc, name, valid_from`;
 const events = `select e.model, e.event, e.kind, e.channel, e.currency, e.changed_after, e.first_seen_on, e.cells, e.largest_change, e.smallest_change,
     max_by(c.cell, (abs(c.change), c.cell)) as largest_cell, min_by(c.cell, (abs(c.change), c.cell)) as smallest_cell, e.status
 from mart_price_event__event as e
@@ -108,7 +119,7 @@ from mart_headline_audit__event as audit
 left join (select event_id, what_zh from mart_event__day) as event using (event_id)
 where audit.model = $id and audit.headline_change is not null
 order by audit.model, audit.stated_day desc, event_id`;
-const scores = `select model, axis, effort, score, unit, scored_on, run_cost_usd, source
+const scores = `select model, axis, effort, score, unit, scored_on, run_cost_usd, source, snapshot
 from mart_score__model_benchmark
 where model = $id
 order by model, axis, scored_on desc, effort, score`;

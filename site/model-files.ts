@@ -1,7 +1,6 @@
-import { charts } from './charts.ts';
 import { csv } from './csv.ts';
-import { publication } from './data.ts';
-import type { Model } from './entities.ts';
+import { models } from './entities.ts';
+import type { Whole } from './entity-files.ts';
 import { factsOf } from './model-facts.ts';
 
 const columns = [
@@ -25,24 +24,22 @@ const columns = [
 	'snapshot',
 ];
 
-/** The whole rate card of a model: every cell on every channel, list and host, its newest spell. */
-export const cardCsv = async (model: string): Promise<string> => csv(columns, (await factsOf(model)).rates);
-
-/** What a machine needs to know of a model: its facts, its names by day, its sources with their newest snapshots. */
-export async function modelMetadata(model: Model) {
-	const { catalog } = await publication();
-	const { names, events, audits, scores, evidence, claims } = await factsOf(model.model);
-	return {
-		...model,
-		names,
-		price_events: events,
-		headline_audits: audits,
-		scores,
-		claims: claims.map(claim => claim.claim_id),
-		sources: evidence,
-		charts: charts.filter(chart => chart.of === 'model').map(chart => chart.id),
-		release: catalog.release,
-		built_at: catalog.built_at,
-		code: catalog.code,
-	};
-}
+/** The page of a model: its whole rate card, and its facts, its names by day, its sources with their newest snapshots. */
+export const modelFiles: Whole = {
+	/** Every cell on every channel, list and host, its newest spell. */
+	csv: async id => csv(columns, (await factsOf(id)).rates),
+	name: async id => (await models()).find(one => one.model === id)?.title ?? id,
+	async facts(id) {
+		const model = (await models()).find(one => one.model === id);
+		const { names, events, audits, scores, evidence, claims } = await factsOf(id);
+		return {
+			...model,
+			names,
+			price_events: events,
+			headline_audits: audits,
+			scores,
+			claims: claims.map(claim => claim.claim_id),
+			sources: evidence,
+		};
+	},
+};

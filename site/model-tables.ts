@@ -1,3 +1,4 @@
+import type { Book } from './book.ts';
 import { cellName, channelName } from './cell.ts';
 import { verdictText } from './claims.ts';
 import { change, computedUsd, count, day, dayOfYear, native, sheetUsd, type Num } from './format.ts';
@@ -139,9 +140,15 @@ export const nameRow = (row: NameSpell, words: Words): string[] => [
 ];
 
 export const evidenceHead = (words: Words) => text(words, 'source', '#rows', 'last_day', 'hash');
-export const evidenceRow = (row: Evidence) => [
+export const evidenceRow = (row: Evidence, { to }: Here, { addressOf }: Pick<Book, 'addressOf'>) => [
 	row.title,
 	count(row.rows),
 	row.last_day ?? '',
-	{ text: row.snapshot ?? '', hash: true },
+	entry(row.snapshot, to, addressOf),
 ];
+
+/** A hash with the way to its entry, where it has one. */
+function entry(snapshot: string | null, to: Here['to'], addressOf: Book['addressOf']) {
+	const address = snapshot === null ? null : addressOf(snapshot);
+	return { text: snapshot ?? '', hash: true, ...(address === null ? {} : { href: to(address) }) };
+}

@@ -36,10 +36,42 @@ export function lines(text: string, width: number, size: number): string[] {
 	return line.trim() ? [...all, line.trimEnd()] : all;
 }
 
+/** A drawing with the finding it shows and how it is to be read. */
+export type Told = Pick<Plate, 'title' | 'subtitle' | 'svg'>;
+
+/** Several drawings as one: small ones side by side, others one below the other. */
+export function together(drawings: readonly Told[]): string {
+	const gap = 28;
+	const sizes = drawings.map(({ svg }) => sizeOf(svg));
+	const isRow = sizes.every(([width]) => width <= 340);
+	let [x, y, width, height] = [0, 0, 0, 0];
+	const parts = drawings.flatMap(({ title, subtitle, svg }, index) => {
+		const [wide = 0, high = 0] = sizes[index] ?? [];
+		const heads = [
+			...lines(title, wide, 14).map(text => ({ text, look: 'font-size="14" font-weight="600"' })),
+			...lines(subtitle, wide, 12).map(text => ({ text, look: 'font-size="12" fill="var(--muted)"' })),
+		];
+		const top = y + heads.length * 18 + 6;
+		const texts = heads.map(
+			({ text, look }, at) => `<text x="${x}" y="${y + at * 18 + 13}" ${look}>${escaped(text)}</text>`,
+		);
+		[width, height] = [Math.max(width, x + wide), Math.max(height, top + high)];
+		const drawn = `<svg x="${x}" y="${top}" width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}">${insideOf(svg)}</svg>`;
+		if (isRow) x += wide + gap;
+		else y = top + high + gap;
+		return [...texts, drawn];
+	});
+	return `<svg viewBox="0 0 ${width} ${height}">${parts.join('')}</svg>`;
+}
+
+const sizeOf = (svg: string): [number, number] => {
+	const [, wide = '720', high = '400'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+	return [Number(wide), Number(high)];
+};
+
 /** The plate as one SVG in light colours: title, subtitle, drawing, source and release, without variables or scripts. */
 export function plateSvg(plate: Plate): { svg: string; width: number; height: number } {
-	const [, wide = '720', high = '400'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(plate.svg) ?? [];
-	const inner = Number(wide);
+	const [inner, high] = sizeOf(plate.svg);
 	const write = (text: string, x: number, y: number, attributes: string) =>
 		`<text x="${x}" y="${y}" ${attributes}>${escaped(text)}</text>`;
 	const parts: string[] = [];
@@ -65,9 +97,9 @@ export function plateSvg(plate: Plate): { svg: string; width: number; height: nu
 	}
 	y += 12;
 	parts.push(
-		`<svg x="${edge}" y="${y}" width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}">${insideOf(plate.svg)}</svg>`,
+		`<svg x="${edge}" y="${y}" width="${inner}" height="${high}" viewBox="0 0 ${inner} ${high}">${insideOf(plate.svg)}</svg>`,
 	);
-	y += Number(high) + 8;
+	y += high + 8;
 	const stamp = textWidth(plate.stamp, 11.5);
 	const foot = lines(plate.source, inner - stamp - 24, 11.5);
 	parts.push(write(plate.stamp, edge + inner - stamp, y + 12, `font-size="11.5" fill="var(--muted)"`));
@@ -120,10 +152,10 @@ const facesOf = () =>
 /** Whether pictures can be drawn in a language: Chinese needs a Chinese face (site.md L7). */
 export const canDraw = (lang: Lang): boolean => lang === 'en' || chineseFaces().length > 0;
 
-/** An SVG without variables as a PNG of two px per unit. */
-export async function png(svg: string, width: number): Promise<Uint8Array<ArrayBuffer>> {
+/** An SVG without variables as a PNG of so many px per unit. */
+export async function png(svg: string, width: number, scale = 2): Promise<Uint8Array<ArrayBuffer>> {
 	const drawn = await renderAsync(svg, {
-		fitTo: { mode: 'width', value: width * 2 },
+		fitTo: { mode: 'width', value: Math.round(width * scale) },
 		font: {
 			fontFiles: [...(await facesOf()), ...(await chineseFacesFor(svg))],
 			loadSystemFonts: false,

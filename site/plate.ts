@@ -1,9 +1,11 @@
 import PQueue from 'p-queue';
-import { fileOf } from './address.ts';
+import { fileOf, folders } from './address.ts';
+import type { Entity } from './chart.ts';
+import { charts } from './charts.ts';
 import { publication } from './data.ts';
 import type { Bound } from './figure.ts';
 import { figureOf, type Wanted } from './gallery.ts';
-import { canDraw, plateSvg, png } from './picture.ts';
+import { canDraw, plateSvg, png, together, type Plate } from './picture.ts';
 import { provenanceOf } from './provenance.ts';
 import { wordsOf, type Lang } from './words.ts';
 
@@ -24,27 +26,73 @@ export async function pngOf(chart: Bound, wanted: View, lang: Lang): Promise<str
 const queue = new PQueue({ concurrency: 2 });
 const begun = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
-/** The default view of a chart as PNG, begun when first asked for. */
-export function pngBody(chart: Bound, lang: Lang): Promise<Uint8Array<ArrayBuffer>> {
-	const key = `${lang} ${chart.id}`;
-	const found = begun.get(key) ?? queue.add(() => plate(chart, lang));
+/** A picture by its key, begun when first asked for. */
+function once(key: string, scale: number, plate: () => Promise<Plate>): Promise<Uint8Array<ArrayBuffer>> {
+	const found =
+		begun.get(key) ??
+		queue.add(async () => {
+			const { svg, width } = plateSvg(await plate());
+			return png(svg, width, scale);
+		});
 	// A failure is told to who awaits the picture.
 	found.catch(() => undefined);
 	begun.set(key, found);
 	return found;
 }
 
-/** Title, subtitle, drawing, source line and release in one picture. */
-async function plate(chart: Bound, lang: Lang): Promise<Uint8Array<ArrayBuffer>> {
+/** The default view of a chart as PNG. */
+export const pngBody = (chart: Bound, lang: Lang): Promise<Uint8Array<ArrayBuffer>> =>
+	once(`${lang} ${chart.id}`, 2, async () => {
+		const { title, subtitle, svg } = await figureOf({ id: chart.id }, lang);
+		return { title, subtitle, svg: svg?.wide ?? '', ...(await footOf(chart.marts, lang)) };
+	});
+
+/** Source line and release below a picture. */
+async function footOf(marts: readonly string[], lang: Lang): Promise<Pick<Plate, 'source' | 'stamp'>> {
 	const words = wordsOf(lang);
-	const figure = await figureOf({ id: chart.id }, lang);
-	const [{ catalog }, from] = [await publication(), await provenanceOf(chart.marts, words)];
-	const { svg, width } = plateSvg({
-		title: figure.title,
-		subtitle: figure.subtitle,
-		svg: figure.svg?.wide ?? '',
+	const [{ catalog }, from] = [await publication(), await provenanceOf(marts, words)];
+	return {
 		source: [words('figure.source', { sources: from.titles }), ...from.attributions].join(' '),
 		stamp: `${words('site.name')} · ${words('site.stamp', { release: catalog.release, commit: catalog.code.slice(0, 7) })}`,
-	});
-	return png(svg, width);
+	};
 }
+
+/** Things whose page has a picture of its own (site.md 6). */
+const pictured: readonly Entity[] = ['model', 'event'];
+
+/** Of the drawings that the page of a thing shows the first two: a thousand pictures of all would take as long as all else. */
+async function drawingsOf(of: Entity, entity: string, lang: Lang) {
+	const own = charts.filter(chart => chart.of === of);
+	const figures = await Promise.all(own.map(({ id }) => figureOf({ id, entity }, lang)));
+	return own
+		.flatMap((chart, index) => {
+			const { title, subtitle = '', svg } = figures[index] ?? {};
+			return title !== undefined && svg ? [{ chart, title, subtitle, svg: svg.wide }] : [];
+		})
+		.slice(0, 2);
+}
+
+/** The address of the picture of the page of a thing, without the site's own; undefined where it has none. */
+export async function entityPngOf(of: Entity, id: string, lang: Lang): Promise<string | undefined> {
+	if (!pictured.includes(of) || !canDraw(lang)) return undefined;
+	return (await drawingsOf(of, id, lang)).length > 0
+		? `${lang === 'en' ? '' : `/${lang}`}/${folders[of]}/${id}.png`
+		: undefined;
+}
+
+/** The drawings of the page of a thing in one picture under its name. */
+export const entityPng = (
+	of: Entity,
+	id: string,
+	lang: Lang,
+	name: () => Promise<string>,
+): Promise<Uint8Array<ArrayBuffer>> =>
+	once(`${lang} ${of} ${id}`, 1.5, async () => {
+		const drawings = await drawingsOf(of, id, lang);
+		return {
+			title: await name(),
+			subtitle: id,
+			svg: together(drawings),
+			...(await footOf([...new Set(drawings.flatMap(({ chart }) => chart.marts))], lang)),
+		};
+	});

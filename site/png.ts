@@ -7,7 +7,8 @@ import { crc32, deflate } from 'node:zlib';
  * is still too many. A third of the size of the same picture in full colour.
  */
 export async function indexedPng(rgba: Uint8Array, width: number, height: number): Promise<Uint8Array<ArrayBuffer>> {
-	const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.byteLength / 4);
+	// Signed words: larger numbers are slow keys.
+	const pixels = new Int32Array(rgba.buffer, rgba.byteOffset, rgba.byteLength / 4);
 	const counts = new Map<number, number>();
 	// Most pixels are as the one before.
 	for (let from = 0, at = 1; at <= pixels.length; at += 1) {
@@ -19,7 +20,7 @@ export async function indexedPng(rgba: Uint8Array, width: number, height: number
 	const common = [...counts].sort(([a, x], [b, y]) => y - x || a - b).map(([colour]) => colour);
 	const { palette, indexOf } = reduced(common);
 	const rows = new Uint8Array(height * (width + 1));
-	let [last, index] = [-1, 0];
+	let [last, index] = [~(pixels[0] ?? 0), 0];
 	for (let y = 0; y < height; y += 1) {
 		for (let x = 0; x < width; x += 1) {
 			const pixel = pixels[y * width + x] ?? 0;
@@ -36,7 +37,7 @@ export async function indexedPng(rgba: Uint8Array, width: number, height: number
 			Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
 			chunk('IHDR', head),
 			chunk('PLTE', Buffer.from(palette.flatMap(channels))),
-			chunk('IDAT', await promisify<Uint8Array, { level: number }, Buffer>(deflate)(rows, { level: 8 })),
+			chunk('IDAT', await promisify<Uint8Array, { level: number }, Buffer>(deflate)(rows, { level: 6 })),
 			chunk('IEND', Buffer.alloc(0)),
 		]),
 	);

@@ -1,20 +1,16 @@
+import { pageOf } from './address.ts';
+import { book, type Book } from './book.ts';
 import type { Point } from './chart.ts';
-import type { Figure } from './figure.ts';
-import type { Look } from './looks.ts';
+import type { Bound, Figure } from './figure.ts';
+import { chartOf, figureOf, type Wanted } from './gallery.ts';
+import { pageOrder } from './page-order.ts';
+import { provenanceOf } from './provenance.ts';
+import { nameOf, restsOf, type Rests } from './rests.ts';
+import { wordsOf, type Lang } from './words.ts';
 
 /** Where one drawn row comes from. */
-export type Trace = {
-	key: string;
-	point: Point;
-	cells: readonly string[];
-	/** `row`: the row itself names its snapshots. `sources`: it sums many rows, and these are the newest looks of its day. */
-	kind: 'row' | 'sources';
-	snapshots: readonly string[];
-	/** Addresses that the row cites itself. */
-	citations: readonly string[];
-};
+export type Trace = Rests & { key: string; point: Point; cells: readonly string[] };
 
-const whens = ['day', 'week', 'month', 'from_day', 'changed_by', 'stated_day', 'to_day', 'last_seen_on'];
 const measures = /^(share|low|high|coverage|tokens|rows|value|ratio|score|usd|native|amount|measured|median|count|\d)/;
 
 /** Keys of the rows of a figure: what names each, joined by `_`, numbered where two are alike. */
@@ -47,65 +43,52 @@ const slug = (text: string): string =>
 		.replace(/[^a-z0-9._-]+/g, '-')
 		.slice(0, 100) || 'row';
 
-/** Every drawn row with its snapshots: those that it names, else of each source the newest look that its day could know. */
-export function tracesOf(figure: Figure, sources: readonly string[], looks: readonly Look[]): Trace[] {
+/** Every drawn row with what it rests on. */
+export function tracesOf(figure: Figure, sources: readonly string[], found: Book): Trace[] {
 	const keys = keysOf(figure);
-	const known = new Set(looks.map(look => look.snapshot));
-	const newest = newestBy(sources, looks);
-	return figure.points.map((point, index) => {
-		const cells = figure.table.body[index] ?? [];
-		const texts = Object.entries(point).flatMap(([column, value]) =>
-			typeof value === 'string' ? [[column, value] as const] : [],
-		);
-		const own = texts
-			.filter(([column, value]) => column.startsWith('snapshot') && known.has(value))
-			.map(([, value]) => value);
-		const citations = texts
-			.filter(([column]) => column === 'citation')
-			.flatMap(([, value]) => value.split(' | '))
-			.filter(address => /^https?:\/\//.test(address));
-		const one = typeof point['source'] === 'string' && sources.includes(point['source']) ? [point['source']] : sources;
-		return {
-			key: keys[index] ?? 'row',
-			point,
-			cells,
-			kind: own.length > 0 ? 'row' : 'sources',
-			snapshots: own.length > 0 ? [...new Set(own)] : newest(one, lastDayOf(point)),
-			citations,
-		};
-	});
+	return figure.points.map((point, index) => ({
+		...restsOf(point, sources, found),
+		key: keys[index] ?? 'row',
+		point,
+		cells: figure.table.body[index] ?? [],
+	}));
 }
 
-/** The last day that a row speaks of: of a week its Sunday, of a month its end; null = no day, the newest look counts. */
-function lastDayOf(point: Point): string | null {
-	for (const column of whens) {
-		const value = point[column];
-		if (typeof value !== 'string' || !/^\d{4}-\d\d/.test(value)) continue;
-		if (value.length === 7) return `${value}-31`;
-		const days = column === 'week' ? 6 : 0;
-		return new Date(Date.parse(value.slice(0, 10)) + days * 86_400_000).toISOString().slice(0, 10);
-	}
-	return null;
+/** The page of the traces of a view. */
+export const tracePage = (chart: Bound, view: string): string =>
+	`${pageOf(chart, {})}trace/${view === chart.views[0] ? '' : `${view}/`}`;
+
+/** Places of the rows of a table in the order of a page, the first `limit` of them. */
+export function placesShown(body: readonly (readonly string[])[], limit: number): number[] {
+	const places = body.map((_, index) => index);
+	return (pageOrder(body).isReversed ? places.reverse() : places).slice(0, limit);
 }
 
-/** A look tells of the day it was made, or of the older day that its body carries; one source's first look stands for days before it. */
-function newestBy(
-	sources: readonly string[],
-	looks: readonly Look[],
-): (wanted: readonly string[], day: string | null) => string[] {
-	const dayOf = (look: Look) => look.observed_on ?? look.fetched_at.slice(0, 10);
-	const bySource = new Map(
-		sources.map(source => [
-			source,
-			looks
-				.filter(look => look.source === source && look.snapshot !== null)
-				.sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || a.fetched_at.localeCompare(b.fetched_at)),
-		]),
-	);
-	return (wanted, day) =>
-		wanted.flatMap(source => {
-			const own = bySource.get(source) ?? [];
-			const found = day === null ? own.at(-1) : (own.findLast(look => dayOf(look) <= day) ?? own[0]);
-			return found?.snapshot ? [found.snapshot] : [];
-		});
+/** Rows of its table that a page has room for: its own page, any other. */
+export const room = { own: 400, other: 26 } as const;
+
+/** What the rows rest on that a chart of a thing shows on its page. */
+export async function restsShown(wanted: Wanted, lang: Lang): Promise<Rests[]> {
+	const [figure, found] = [await figureOf(wanted, lang), await book()];
+	const sources = await sourcesOf(wanted.id);
+	return placesShown(figure.table.body, room.other).map(index => restsOf(figure.points[index] ?? {}, sources, found));
+}
+
+const behind = new Map<string, Promise<string[]>>();
+/** The sources behind a chart, by id. */
+export function sourcesOf(id: string): Promise<string[]> {
+	const found =
+		behind.get(id) ??
+		provenanceOf(chartOf(id).marts, wordsOf('en')).then(({ sources }) => sources.map(({ source }) => source));
+	behind.set(id, found);
+	return found;
+}
+
+/** Where the rows of a view lead that a page shows: to their traces, of a chart of a thing to the evidence beside it. */
+export async function rowLinks(wanted: Wanted & { view: string }, lang: Lang, limit: number): Promise<string[]> {
+	const chart = chartOf(wanted.id);
+	if (chart.of) return (await restsShown(wanted, lang)).map(rests => `${pageOf(chart, wanted)}#${nameOf(rests)}`);
+	const figure = await figureOf(wanted, lang);
+	const keys = keysOf(figure);
+	return placesShown(figure.table.body, limit).map(index => `${tracePage(chart, wanted.view)}#${keys[index]}`);
 }

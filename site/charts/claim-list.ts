@@ -32,7 +32,7 @@ export const claimList = {
 	views: ['all', 'supported', 'partly', 'contradicted', 'unverifiable', 'not-due', 'open'],
 	query: {
 		claims: `select claim_id, claim, claim_zh, claimed, unit, measured_low, measured_high,
-    ${verdictColumn} as verdict, verdict_since_day, reason, reason_zh
+    ${verdictColumn} as verdict, verdict_since_day, reason, reason_zh, marts
 from mart_claim__claim
 order by claim_id`,
 	},

@@ -38,7 +38,7 @@ export const claimReadings = {
 	query: {
 		readings: `select claim_id, reading.place::integer as place, reading.reading, reading.reading_zh, reading.measured, reading.is_within,
     claim.claimed, claim.unit, claim.tolerance, claim.accepts_from, claim.accepts_to, reading.detail, reading.detail_zh,
-    reading.reason, reading.reason_zh
+    reading.reason, reading.reason_zh, reading.marts
 from mart_claim__reading as reading join mart_claim__claim as claim using (claim_id)
 where claim_id = $id and claim.measured is not null
 order by reading.place`,

@@ -28,12 +28,13 @@ const [top, strip, side] = [30, 22, 14];
 export const claimVerdicts = {
 	id: 'claim-verdicts',
 	of: 'claim',
-	marts: ['mart_claim_history__claim_day'],
+	marts: ['mart_claim_history__claim_day', 'mart_claim__claim'],
 	views: ['days'],
 	query: {
 		verdicts: `select claim_id, day, coalesce(lead(day) over (partition by claim_id order by day), (select built_on::date from meta)) as to_day, release,
-    ${verdictColumn} as verdict, reason, reason_zh
+    ${verdictColumn} as verdict, reason, reason_zh, marts
 from mart_claim_history__claim_day
+left join (select claim_id, marts from mart_claim__claim) using (claim_id)
 where claim_id = $id
 order by claim_id, day`,
 	},

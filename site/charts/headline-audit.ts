@@ -48,11 +48,13 @@ announcement as (
 cells as (from mart_headline_audit__event_cell where event_id in (from announcement) and change is not null)
 from (
     select headline_change, is_announced, coalesce(title, model) as title, channel, currency, 'cells' as item, 'all' as cell, arg_min(change, abs(change)) as low_change,
-        arg_max(change, abs(change)) as high_change, count(*) as cells, count(*) filter (is_hit) as hits
+        arg_max(change, abs(change)) as high_change, count(*) as cells, count(*) filter (is_hit) as hits,
+        max(first_seen_on) as changed_by
     from cells where item = 'cell'
     group by headline_change, is_announced, coalesce(title, model), channel, currency
     union all
-    select headline_change, is_announced, coalesce(title, model), channel, currency, item, cell, change, change, null, null
+    select headline_change, is_announced, coalesce(title, model), channel, currency, item, cell, change, change, null, null,
+        first_seen_on
     from cells where item in ('blend_3to1', 'chat', 'agent')
 )
 order by currency desc, title, channel, if(item = 'cells', 0, 1), cell`,

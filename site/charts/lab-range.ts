@@ -33,20 +33,21 @@ export const labRange = {
 	query: {
 		models: `with list as (
     select model, max(usd_per_mtok) filter (cell = 'input') as list_input, max(usd_per_mtok) filter (cell = 'output') as list_output,
-        max(last_seen_on) as last_seen_on
+        max(last_seen_on) as last_seen_on, max_by(snapshot, (last_seen_on, snapshot)) as snapshot
     from mart_list_price__cell_spell
     where channel = 'lab-direct' and currency = 'USD' and to_day is null and cell in ('input', 'output') and agreement <> 'disputed'
     group by model
 ),
 host as (
     select model, max(min_usd_per_mtok) filter (cell = 'input') as host_input, max(min_usd_per_mtok) filter (cell = 'output') as host_output,
-        max(hosts) as hosts, max(last_seen_on) as last_seen_on
+        max(hosts) as hosts, max(last_seen_on) as last_seen_on, max_by(snapshot, (last_seen_on, snapshot)) as snapshot
     from mart_cheapest_host__cell_spell
     where to_day is null and cell in ('input', 'output')
     group by model
 )
 select lab_slug, v.model, v.title, v.country, v.dated_on, list_input, list_output, host_input, host_output, hosts,
-    greatest(list.last_seen_on, host.last_seen_on) as last_seen_on
+    greatest(list.last_seen_on, host.last_seen_on) as last_seen_on,
+    list.snapshot as snapshot_list, host.snapshot as snapshot_host
 from mart_model__version as v
 join mart_lab__lab using (lab)
 left join list using (model)

@@ -33,14 +33,14 @@ export const modelHosts = {
 	marts: ['mart_host_price__model_host_day', 'mart_price__cell_spell', 'mart_list_price__cell_spell'],
 	views: ['all'],
 	query: {
-		offers: `select day, model, country, host, host_country, 'host' as channel, 'output' as cell, output_usd_per_mtok as usd_per_mtok, quantization, uptime_1d_percent, source
+		offers: `select day, model, country, host, host_country, 'host' as channel, 'output' as cell, output_usd_per_mtok as usd_per_mtok, quantization, uptime_1d_percent, source, snapshot
 from mart_host_price__model_host_day
 where model = $id and not is_own_lab and output_usd_per_mtok is not null
 qualify day = max(day) over (partition by model)
     and row_number() over (partition by model, host order by output_usd_per_mtok, tag, offer) = 1
 order by model, usd_per_mtok, host, source`,
 		sheets: `select last_seen_on as day, model, country, provider as host, null as host_country, channel, cell, usd_per_mtok, null as quantization,
-    null as uptime_1d_percent, source
+    null as uptime_1d_percent, source, snapshot
 from mart_price__cell_spell
 where model = $id and channel in ('host', 'aggregator') and to_day is null and cell in ('output', 'input') and usd_per_mtok is not null
     and variant = 'base'

@@ -23,13 +23,13 @@ export const modelPrice = {
 	views: ['all'],
 	query: {
 		list: `select 'list' as series, model, title, lab, country, channel, provider, cell, currency, native_per_mtok, usd_per_mtok,
-    low_usd_per_mtok, high_usd_per_mtok, agreement, from_day, to_day, changed_after, last_seen_on, null as hosts, null as host
+    low_usd_per_mtok, high_usd_per_mtok, agreement, from_day, to_day, changed_after, last_seen_on, null as hosts, null as host, snapshot
 from mart_list_price__cell_spell
 where model = $id and cell in ('input', 'output', 'cache_read')
 order by model, cell, channel, currency, from_day`,
 		host: `select 'cheapest_host' as series, model, title, lab, country, 'host' as channel, null as provider, cell, 'USD' as currency,
     min_usd_per_mtok as native_per_mtok, min_usd_per_mtok as usd_per_mtok, null as low_usd_per_mtok, null as high_usd_per_mtok,
-    null as agreement, from_day, to_day, null as changed_after, last_seen_on, hosts, host
+    null as agreement, from_day, to_day, null as changed_after, last_seen_on, hosts, host, snapshot
 from mart_cheapest_host__cell_spell
 where model = $id and cell in ('input', 'output', 'cache_read')
 order by model, cell, from_day`,

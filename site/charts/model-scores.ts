@@ -66,7 +66,7 @@ field as (
     from best
 )
 select score.model, score.country, axis, score.effort, score.score, score.unit, score.scored_on, score.run_cost_usd, score.is_self_reported,
-    field.place, field.models, field.lowest, field.middle, field.highest, score.source
+    field.place, field.models, field.lowest, field.middle, field.highest, score.source, score.snapshot
 from mart_score__model_benchmark as score
 join field using (model, axis)
 where score.model = $id

@@ -23,7 +23,7 @@ export const modelTokens = {
 	scope: 'share.scope',
 	views: ['all'],
 	query: {
-		listed: `select day, model, any_value(country) as country, sum(tokens)::bigint as tokens, count(*) as slugs, max(as_of) as as_of
+		listed: `select day, model, any_value(country) as country, sum(tokens)::bigint as tokens, count(*) as slugs, max(as_of) as as_of, max(snapshot) as snapshot
 from mart_tokens__model_day
 where model = $id
 group by model, day

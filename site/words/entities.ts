@@ -80,6 +80,7 @@ export const entities = {
 	'names.none': ['No source prints a name of this model.', '没有来源使用该模型的名称。'],
 	'names.ever': ['ever', '始终'],
 	'names.still': ['still', '至今'],
+	'entity.files': ['The whole page:', '整页文件：'],
 	'evidence.title': ['Evidence', '证据'],
 	'evidence.caption': ['Sources with their newest snapshot: {shown} of {rows}', '来源及其最新快照：{shown}/{rows}'],
 	'evidence.none': ['No row of any source names this model.', '没有来源的数据行提及该模型。'],

@@ -8,16 +8,19 @@ export const trace = {
 		'图中每一行及其背后的抓取内容。行内注明快照的，即由该快照得出；其余（如汇总行）列出截至该日各来源的最近一次采集；若无更早的采集，则列首次采集。',
 	],
 	'trace.tables': ['Made from the tables', '所用数据表：'],
-	'trace.seeds': [
-		'Curated sources have no looks; each of their rows carries its citation in the table:',
-		'人工整理的来源没有采集记录，其每一行在表中自带出处：',
-	],
+	'trace.view': ['{name}, {view}', '{name}（{view}）'],
+	'trace.seeds': ['Curated sources have no looks; their citations:', '人工整理的来源没有采集记录，其出处：'],
 	'trace.own': ['Made from', '出自'],
-	'trace.aggregate': [
-		'The row names no body of its own; looks at the sources of its tables:',
-		'该行未注明快照；所用数据表各来源的采集：',
+	'trace.aggregate': ['The row names no body of its own; its sources:', '该行未注明快照；所用来源：'],
+	'trace.cited': ['No captured body; cited from', '没有抓取内容；出处：'],
+	'trace.never': ['No captured body stands behind this row.', '该行没有对应的抓取内容。'],
+	'trace.citations': ['citations of {source}', '{source}的出处'],
+	'trace.nothing': ['No row on this page rests on a captured body.', '本页没有依据抓取内容的数据行。'],
+	'trace.blocks': [
+		'What the printed rows rest on, as captured. Each row above leads to its entry here, and each entry to the log of looks.',
+		'上列各行所依据的抓取内容。每行链接到此处的条目，条目再链接到采集记录。',
 	],
-	'trace.cited': ['No captured body: its sources are cited.', '没有抓取内容：来源已注明出处。'],
+	'trace.rows': ['(rows: {rows})', '（{rows}行）'],
 	'trace.link': ['Where each row comes from', '每一行的出处'],
 	'snapshots.title': ['Looks at {source}, {month}', '{source}的采集记录，{month}'],
 	'snapshots.lead': [
@@ -32,4 +35,10 @@ export const trace = {
 	'snapshots.no-body': ['No body was kept.', '未留存内容。'],
 	'snapshots.kept': ['The body is kept; licence: {licence}.', '内容已留存；许可：{licence}。'],
 	'snapshots.reader': [' Reader {reader}.', '读取程序{reader}。'],
+	'citations.title': ['Citations of {source}', '{source}的出处'],
+	'citations.lead': [
+		'Curated facts are read by a person, not by a look. Each is named by the hash of its citation, and the citation leads to the text it was taken from.',
+		'人工整理的事实由人读取，而非自动采集。每条以其出处的哈希命名，出处链接指向原文。',
+	],
+	'citations.facts': ['Rows taken from it: {rows}.', '取自该处的行数：{rows}。'],
 } as const satisfies Texts;

@@ -1,11 +1,13 @@
 import type { APIRoute } from 'astro';
 import { labs } from '../../../entities.ts';
-import { drawnFiles, fileResponse, type FileProps } from '../../../entity-files.ts';
+import { entityFile, entityFiles, type EntityFile } from '../../../entity-files.ts';
+import { labFiles } from '../../../maker-files.ts';
 
-/** The files of the charts beside the page of a lab. */
+/** The files of the page of a lab, and of the charts on it. */
 export const getStaticPaths = async () =>
-	drawnFiles(
+	entityFiles(
 		'lab',
 		(await labs()).map(lab => lab.lab_slug),
+		labFiles,
 	);
-export const GET: APIRoute<FileProps> = ({ props }) => fileResponse(props);
+export const GET: APIRoute<EntityFile> = ({ props }) => entityFile('lab', props, labFiles);
