@@ -30,7 +30,8 @@ export const digits = (snapshot: string): string => snapshot.slice(snapshot.inde
 export type Book = {
 	/** The entry of a snapshot: the first look at its body, or its citation; null where there is none. */
 	addressOf(snapshot: string): string | null;
-	sourceOf(snapshot: string): string | undefined;
+	/** Its source, and of a body the day it tells of. */
+	nameOf(snapshot: string): string;
 	/** The newest body of a source up to a day, the first where none is so old, the newest of all without a day. */
 	newest(source: string, day: string | null): string | undefined;
 	/** Sources behind the marts that a text names, parted by spaces. */
@@ -44,23 +45,28 @@ export function bookOf(
 	citations: readonly Citation[],
 	marts: readonly Pick<Mart, 'name' | 'sources'>[],
 ): Book {
-	const entries = new Map<string, { source: string; address: string }>();
-	const enter = (snapshot: string, source: string, address: string) => {
-		if (!entries.has(snapshot)) entries.set(snapshot, { source, address });
+	const entries = new Map<string, { name: string; address: string }>();
+	const enter = (snapshot: string, name: string, address: string) => {
+		if (!entries.has(snapshot)) entries.set(snapshot, { name, address });
 	};
 	for (const { source, month, looks: own, anchors } of ledgersOf(looks))
-		own.forEach(({ snapshot }, index) => {
+		own.forEach((look, index) => {
+			const { snapshot } = look;
 			if (snapshot !== null && anchors[index])
-				enter(snapshot, source, `/snapshots/${source}/${month}/#${anchors[index]}`);
+				enter(snapshot, `${source} ${dayOf(look)}`, `/snapshots/${source}/${month}/#${anchors[index]}`);
 		});
 	const curated = citationLedgers(citations);
-	for (const { source, citations: own, anchors } of curated)
-		own.forEach(({ snapshot }, index) => enter(snapshot, source, `/snapshots/${source}/#${anchors[index]}`));
+	const cites = curated.flatMap(({ citations: own, anchors }) =>
+		own.map((one, index) => ({ ...one, anchor: anchors[index] })),
+	);
+	// A citation of several sources is entered with the one that has most rows of it.
+	for (const { snapshot, source, anchor } of cites.sort((a, b) => Number(b.rows) - Number(a.rows)))
+		enter(snapshot, source, `/snapshots/${source}/#${anchor}`);
 	const bodies = bodiesOf(looks);
 	const cited = new Set(curated.map(one => one.source));
 	return {
 		addressOf: snapshot => entries.get(snapshot)?.address ?? null,
-		sourceOf: snapshot => entries.get(snapshot)?.source,
+		nameOf: snapshot => entries.get(snapshot)?.name ?? '',
 		newest(source, day) {
 			const own = bodies.get(source) ?? [];
 			const found = day === null ? own.at(-1) : (own.findLast(body => body.day <= day) ?? own[0]);
@@ -74,13 +80,17 @@ export function bookOf(
 	};
 }
 
-/** Bodies of each source in order of the day they tell of: that of the look, or the older one that the body carries. */
+/** The day that a body tells of: that of the look, or the older one that it carries. */
+const dayOf = ({ observed_on, fetched_at }: Look): string => observed_on ?? fetched_at.slice(0, 10);
+
+/** Bodies of each source in order of the day they tell of. */
 function bodiesOf(looks: readonly Look[]): Map<string, { day: string; snapshot: string }[]> {
 	const all = new Map<string, { day: string; at: string; snapshot: string }[]>();
-	for (const { source, snapshot, observed_on, fetched_at } of looks) {
+	for (const look of looks) {
+		const { source, snapshot, fetched_at } = look;
 		if (snapshot === null) continue;
 		const own = all.get(source) ?? [];
-		own.push({ day: observed_on ?? fetched_at.slice(0, 10), at: fetched_at, snapshot });
+		own.push({ day: dayOf(look), at: fetched_at, snapshot });
 		all.set(source, own);
 	}
 	for (const own of all.values()) own.sort((a, b) => a.day.localeCompare(b.day) || a.at.localeCompare(b.at));
