@@ -1,6 +1,9 @@
-import { figureOf, chartOf, type Wanted } from './gallery.ts';
+import { csv } from './csv.ts';
+import type { Figure } from './figure.ts';
+import { chartOf, figureOf, type Wanted } from './gallery.ts';
 import { metadataOf } from './metadata.ts';
 import { pngBody } from './plate.ts';
+import { keysOf } from './trace.ts';
 import type { Lang } from './words.ts';
 
 /** Files of a view of a chart: pictures in each language, its rows and its description once for both. */
@@ -28,5 +31,18 @@ export async function figureFile({ wanted, kind, lang }: FileProps): Promise<Res
 	if (kind === 'png') return answer(kind, await pngBody(chartOf(wanted.id), lang));
 	if (kind === 'metadata.json') return answer(kind, json(await metadataOf(wanted)));
 	const figure = await figureOf(wanted, lang);
-	return answer(kind, kind === 'csv' ? figure.csv : (figure.svg?.alone ?? ''));
+	return answer(
+		kind,
+		kind === 'svg' ? (figure.svg?.alone ?? '') : chartOf(wanted.id).of ? figure.csv : tracedCsv(figure),
+	);
+}
+
+/** The drawn rows with their anchors on the page of the traces of the view. */
+function tracedCsv(figure: Figure): string {
+	const columns = figure.csv.split('\n', 1)[0]?.split(',') ?? [];
+	const keys = keysOf(figure);
+	return csv(
+		[...columns, 'trace'],
+		figure.points.map((point, index) => ({ ...point, trace: keys[index] ?? null })),
+	);
 }

@@ -41,6 +41,7 @@ const slug = (text: string): string =>
 	text
 		.toLowerCase()
 		.replace(/[^a-z0-9._-]+/g, '-')
+		.replace(/^-+/, '')
 		.slice(0, 100) || 'row';
 
 /** Every drawn row with what it rests on. */

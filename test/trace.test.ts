@@ -201,6 +201,21 @@ describe('two clicks to the capture', () => {
 			}
 	});
 
+	it('from each row of the file of a view', () => {
+		for (const [view, trace] of [
+			['share-trend', 'share-trend/trace'],
+			['price-history/cache-read', 'price-history/trace/cache-read'],
+		] as const) {
+			const [head = '', ...rows] = readFileSync(join(dist, 'charts', `${view}.csv`), 'utf8')
+				.trim()
+				.split('\n');
+			expect(head).toMatch(/,trace$/);
+			expect(rows.length).toBeGreaterThan(10);
+			for (const row of rows)
+				expect(page(`/charts/${trace}/`).entries.has(row.split(',').at(-1) ?? ''), row).toBe(true);
+		}
+	});
+
 	it('from rows of topic pages and of the Chinese twins', () => {
 		for (const path of ['/', '/prices/', '/share/', '/zh/prices/', '/zh/capability/', '/zh/charts/share-trend/top9/']) {
 			expect(rowsOf(path).length, path).toBeGreaterThan(0);
