@@ -32,3 +32,11 @@ export async function figureFrom({ rows }: Pick<Publication, 'rows'>, wanted: Wa
 	for (const [name, sql] of Object.entries(chart.query)) sets[name] = await rows(sql, wanted.entity);
 	return chart.figure(document, sets satisfies RowSets, wanted.view ?? chart.views[0], wordsOf(lang));
 }
+
+/** Every view of every chart with a page of its own, as route parameters: the default view has no name in an address. */
+export const everyView = (): { params: { id: string; view: string | undefined } }[] =>
+	charts
+		.filter(chart => !chart.of)
+		.flatMap(chart =>
+			chart.views.map((view, index) => ({ params: { id: chart.id, view: index === 0 ? undefined : view } })),
+		);
