@@ -87,7 +87,7 @@ export const entityPng = (
 	lang: Lang,
 	name: () => Promise<string>,
 ): Promise<Uint8Array<ArrayBuffer>> =>
-	once(`${lang} ${of} ${id}`, 1.5, async () => {
+	once(`${lang} ${of} ${id}`, 1, async () => {
 		const drawings = await drawingsOf(of, id, lang);
 		return {
 			title: await name(),
