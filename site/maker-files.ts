@@ -1,7 +1,8 @@
 import { csv } from './csv.ts';
-import { countryOf, labName, labs, models, type CountryId, type Model } from './entities.ts';
+import { countryOf, labs, models, type CountryId, type Model } from './entities.ts';
 import type { Whole } from './entity-files.ts';
 import { countryEvents, labEvents, type News } from './entity-news.ts';
+import { labName } from './lab-name.ts';
 
 const columns = [
 	'model',

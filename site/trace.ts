@@ -20,7 +20,7 @@ export function keysOf({ points }: Pick<Figure, 'points'>): string[] {
 		column =>
 			typeof first[column] === 'string' &&
 			!measures.test(column) &&
-			!/snapshot|citation|reason|detail|title/.test(column),
+			!/snapshot|citation|reason|detail|title|_zh$/.test(column),
 	);
 	const seen = new Map<string, number>();
 	return points.map(point => {
