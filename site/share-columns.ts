@@ -16,7 +16,7 @@ export const shareColumns = {
 	measure: {
 		key: 'measure',
 		label: 'column.measure',
-		show: (point: { measure: 'tokens' | 'spend' | 'tokens_same_models' }, words: Words) =>
+		show: (point: { measure: 'tokens' | 'spend' | 'tokens_same_models' | 'spend_published' }, words: Words) =>
 			words(`measure.${point.measure}`),
 	},
 	basis: {

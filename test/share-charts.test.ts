@@ -7,6 +7,8 @@ import { labRank } from '../site/charts/lab-rank.ts';
 import { priceAndShare } from '../site/charts/price-and-share.ts';
 import { openPublication, type Publication } from '../site/data.ts';
 import type { Figure } from '../site/figure.ts';
+import { figureFrom } from '../site/gallery.ts';
+import { languages } from '../site/words.ts';
 import { draw, mapped, pathsOf, svgOf, type Row } from './drawn.ts';
 import { emptied, madeRows, makePublication, type MadeRows } from './made-publication.ts';
 
@@ -229,6 +231,28 @@ describe('asked of the published file', () => {
 		made = await openPublication(folder);
 	});
 	afterAll(() => rm(folder, { recursive: true, force: true }));
+
+	it('a spend share that a gateway publishes is a mark of its own, joined to nothing', async () => {
+		const own = join(folder, 'gateway');
+		const rows = madeRows();
+		const spend = rows.mart_spend_share__country_week ?? [];
+		const published = spend.map(row => ({ ...row, basis: 'vercel_models', share: 0.11, low: 0.1, high: 0.2 }));
+		await makePublication(own, { ...rows, mart_spend_share__country_week: [...spend, ...published] });
+		const gateway = await openPublication(own);
+		for (const lang of languages) {
+			const figure = await figureFrom(gateway, { id: 'share-trend' }, lang);
+			const apart = cells(figure).filter(([, , basis]) => basis === 'vercel_models');
+			expect(new Set(apart.map(([, measure]) => measure))).toEqual(new Set(['spend_published']));
+			expect(figure.summary).toContain('11.0%');
+			const [, panel] = panelsOf(figure);
+			const marks = [...(panel?.querySelectorAll('[fill="var(--page)"] path, path[fill="var(--page)"]') ?? [])];
+			expect(marks.length).toBeGreaterThanOrEqual(apart.length);
+		}
+		const title = async (id: string) => (await figureFrom(gateway, { id }, 'en')).title;
+		expect(await title('share-trend')).toBe('China: 52–66% of tokens, 34% of spend');
+		const { csv } = await figureFrom(gateway, { id: 'week-numbers' }, 'en');
+		expect(csv).not.toContain('vercel_models');
+	});
 
 	it('a rank is as open as the unattributed tokens make it', async () => {
 		const rows = (await made.rows(labRank.query.weeks)).filter(row => (row as Row)['week'] === weeks[0]) as Row[];

@@ -92,8 +92,9 @@ order by week`,
 					low: null,
 					high: null,
 				};
-				const paid = { ...shared, measure: 'spend' as const, share: row.share ?? 0, low: row.low, high: row.high };
-				return row.token_share === null ? [paid] : [paid, same];
+				const measure = row.basis === 'top10_models' ? ('spend' as const) : ('spend_published' as const);
+				const paid = { ...shared, measure, share: row.share ?? 0, low: row.low, high: row.high };
+				return row.token_share === null || measure === 'spend_published' ? [paid] : [paid, same];
 			});
 		const all: Drawn[] = [...tokens, ...spend].sort((a, b) => (a.week < b.week ? -1 : a.week > b.week ? 1 : 0));
 		const newest = all.reduce((last, point) => (point.week > last ? point.week : last), '');
@@ -132,7 +133,8 @@ order by week`,
 		return words('share-trend.title', { range, spend: spendText(spend, words) });
 	},
 	subtitle: ({ points, words }) => words('share-trend.subtitle', { week: day(newestWeek(points).week, words) }),
-	note: ({ words }) => words('share-trend.note'),
+	note: ({ points, words }) =>
+		sentences([words('share-trend.note'), publishedOf(points) ? words('share-trend.note-published') : ''], words),
 	summary({ points, words }) {
 		const { week, tokens, spend } = newestWeek(points);
 		const parts = tokens.map(point =>
@@ -146,6 +148,7 @@ order by week`,
 		const by = [...one].sort((a, b) => Number(a.share) - Number(b.share));
 		const [low, high] = [by[0], by.at(-1)];
 		const lead = tokens.find(point => point.basis === 'all_tokens')?.lead ?? null;
+		const published = publishedOf(points);
 		const ended = endedBefore(week, points).map(point =>
 			words('share-trend.ended', {
 				series: labelText(point, words),
@@ -166,6 +169,13 @@ order by week`,
 						})
 					: '',
 				...ended,
+				published
+					? words('share-trend.published', {
+							basis: words(`basis.${published.basis}`),
+							week: day(published.week, words),
+							share: band(published.share, published.low, published.high, words),
+						})
+					: '',
 				lead ? words('share-trend.lead', { lead: leadText(lead, words) }) : '',
 			],
 			words,
@@ -236,14 +246,18 @@ function newestWeek(points: readonly Drawn[]): { week: string; tokens: Drawn[]; 
 	const all = points.filter(point => point.measure === 'tokens');
 	const week = (all.length ? all : points).reduce((last, point) => (point.week > last ? point.week : last), '');
 	const tokens = all.filter(point => point.week === week);
-	return { week, tokens, spend: points.find(point => point.week === week && point.measure === 'spend') };
+	const spend = points.find(point => point.week === week && point.measure === 'spend');
+	return { week, tokens, spend: spend ?? (all.length ? undefined : publishedOf(points)) };
 }
+
+/** The newest spend share that a gateway publishes itself. */
+const publishedOf = (points: readonly Drawn[]) => points.filter(point => point.measure === 'spend_published').at(-1);
 
 /** Series that end before the newest week: what they last said, and when. */
 function endedBefore(week: string, points: readonly Drawn[]): Drawn[] {
 	const ends = new Map<string, Drawn>();
 	for (const point of points)
-		if (point.measure !== 'tokens_same_models') ends.set(`${point.measure}/${point.basis}`, point);
+		if (point.measure === 'tokens' || point.measure === 'spend') ends.set(`${point.measure}/${point.basis}`, point);
 	return [...ends.values()].filter(point => point.week < week);
 }
 

@@ -52,7 +52,7 @@ tokens as (
 spend as (
     select 'china_spend_share' as number, week as day, share as value, low, high, basis as detail
     from mart_spend_share__country_week
-    where country = 'CN' and not is_missing and share is not null
+    where country = 'CN' and basis = 'top10_models' and not is_missing and share is not null
 ),
 last as (select max(last_seen_on) as day from mart_list_price__cell_spell),
 windows as (select last.day - (7 * step)::integer as day from last, range(13) as steps(step) where last.day is not null),

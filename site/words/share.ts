@@ -46,6 +46,14 @@ export const share = {
 		'One router’s traffic. Spend is an estimate at the router’s headline prices over the ten models with a published token mix. Top 9 weeks and token mixes are figures of its public ranking, each with its citation.',
 		'仅为一家路由平台的流量。支出按该平台主报价估算，仅含公布token构成的十个模型。前九模型的各周数字与token构成取自其公开排行榜，逐条注明出处。',
 	],
+	'share-trend.note-published': [
+		'Small hollow marks: the spend share that Vercel AI Gateway publishes of its own traffic, never joined to ours.',
+		'空心小标记：Vercel AI Gateway自行公布的支出份额，与此处估算不相连。',
+	],
+	'share-trend.published': [
+		'{basis} itself publishes {share} of spend (week of {week}).',
+		'{basis}自行公布的支出份额为{share}（{week}当周）。',
+	],
 	'share-trend.part': ['{share} on basis {basis}', '按{basis}口径占{share}'],
 	'share-trend.spend-part': ['{share} of estimated spend on the top 10', '按前十模型口径占估算支出的{share}'],
 	'share-trend.summary': ['China’s share in the week of {week}: {parts}.', '{week}当周中国份额：{parts}。'],
@@ -57,6 +65,8 @@ export const share = {
 	'share-trend.panel-tokens': ['Tokens', 'token'],
 	'share-trend.panel-spend': ['Estimated spend', '估算支出'],
 	'share-trend.label-spend': ['top 10 spend', '前十模型支出'],
+	'share-trend.label-spend_published': ['Vercel, published', 'Vercel公布'],
+	'share-trend.label-spend_published-short': ['Vercel', 'Vercel'],
 	'share-trend.label-spend-short': ['spend', '支出'],
 	'share-trend.label-tokens_same_models': ['tokens, same models', '同批模型token'],
 	'share-trend.label-tokens_same_models-short': ['tokens', 'token'],
