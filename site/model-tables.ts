@@ -1,4 +1,6 @@
 import type { Book } from './book.ts';
+import { reasonText } from './reason.ts';
+import { spoken } from './spoken.ts';
 import { cellName, channelName } from './cell.ts';
 import { verdictText } from './claims.ts';
 import { change, computedUsd, count, day, dayOfYear, native, sheetUsd, type Num } from './format.ts';
@@ -111,12 +113,12 @@ export function eventRow(row: PriceEvent, { words, to }: Here) {
 
 export const auditHead = (words: Words) =>
 	text(words, 'headline', 'day', '#headline_change', 'true_of', '#blend_change');
-export const auditRow = (row: Audit, { words, lang, to }: Here) => [
-	{ text: lang === 'zh' ? (row.what_zh ?? row.what) : row.what, href: to(`/events/${row.event_id}/`) },
+export const auditRow = (row: Audit, { words, to }: Here) => [
+	{ text: spoken(row, 'what', words), href: to(`/events/${row.event_id}/`) },
 	row.stated_day,
 	change(row.headline_change, 1),
 	row.cells === null || row.hits === null
-		? words('audits.unaudited', { reason: row.reason ?? '' })
+		? words('audits.unaudited', { reason: reasonText(row.reason, words) })
 		: words('headlines.true-of', { hits: Number(row.hits), cells: Number(row.cells) }),
 	row.blend_change === null ? words('value.none') : change(row.blend_change, 1),
 ];

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { cellInMoney, reasonText } from '../site/reason.ts';
+import { wordsOf } from '../site/words.ts';
 import { chineseOf, spokenOf, twins } from '../warehouse/chinese.ts';
 import { claimQueriesOf } from '../warehouse/claim.ts';
 import { codebook } from '../warehouse/codebook.ts';
@@ -120,6 +122,30 @@ describe('what a query puts together', () => {
 				expect(zh, `${row['claim_id']}: ${row[column]}`).toBeTruthy();
 				expect([...slipsOf(zh ?? ''), ...leftIn(zh ?? '')], `${row['claim_id']}: ${zh}`).toEqual([]);
 			}
+	});
+
+	it('leaves no reason that a chart prints in English', async () => {
+		const zh = wordsOf('zh');
+		const reasons = await texts(
+			[
+				'mart_price_decline__benchmark_level',
+				'mart_price_gap__country_day',
+				'mart_coverage__source_month',
+				'mart_headline_audit__event',
+			]
+				.map(mart => `select reason as text from ${mart}`)
+				.join(' union all '),
+		);
+		expect(reasons.length).toBeGreaterThan(20);
+		for (const reason of reasons) {
+			const said = reasonText(reason, zh);
+			expect(said, reason).toMatch(/\p{Script=Han}/u);
+			expect([...slipsOf(said), ...leftIn(said)], said).toEqual([]);
+		}
+		expect(reasonText('drop: 3 price rows after 40', zh)).toBe('骤减：数据行由40行减至3行');
+		expect(reasonText('something new', zh)).toBe('something new');
+		expect(cellInMoney('cache_read.over_256k in USD', zh)).toBe('缓存读取（超256k），USD');
+		expect(cellInMoney('cache_read in CNY', wordsOf('en'))).toBe('cache read, CNY');
 	});
 
 	it('stands in files of one shape', () => {

@@ -1,3 +1,4 @@
+import { reasonText } from '../reason.ts';
 import type { Chart, Point } from '../chart.ts';
 import { count } from '../format.ts';
 import { cut, textWidth } from '../label.ts';
@@ -38,7 +39,7 @@ order by source, record, month`,
 		{ key: 'rows', label: 'column.rows', numeric: true, show: row => count(row.rows) },
 		{ key: 'days', label: 'column.days_seen', numeric: true },
 		{ key: 'is_break', label: 'column.is_break', show: (row, words) => words(row.is_break ? 'value.yes' : 'value.no') },
-		{ key: 'reason', label: 'column.reason', show: row => row.reason ?? '' },
+		{ key: 'reason', label: 'column.reason', show: (row, words) => reasonText(row.reason, words) },
 	],
 	few: () => null,
 	title({ points, words }) {

@@ -1,3 +1,4 @@
+import { reasonText } from '../reason.ts';
 import * as Plot from '@observablehq/plot';
 import type { Chart, Point } from '../chart.ts';
 import { axisName, count, factorOf, type Num } from '../format.ts';
@@ -105,7 +106,11 @@ order by axis`,
 			show: (point, words) => printed(point.total_factor, words),
 		},
 		{ key: 'caveat', label: 'column.caveat', show: (point, words) => point.caveat ?? words('value.none') },
-		{ key: 'reason', label: 'column.reason', show: (point, words) => point.reason ?? words('value.none') },
+		{
+			key: 'reason',
+			label: 'column.reason',
+			show: (point, words) => reasonText(point.reason, words) || words('value.none'),
+		},
 	],
 	few: ({ points, words }) => (points.some(point => point.factor !== null) ? null : words('decline-rate.few')),
 	title({ points, words }) {

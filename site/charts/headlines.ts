@@ -2,7 +2,7 @@ import type { Chart, Document, Point } from '../chart.ts';
 import { factorAxis } from '../factor-axis.ts';
 import { change, count, dayOrMonth, type Num } from '../format.ts';
 import { bar, shape } from '../marks.ts';
-import { reasonText } from '../reason.ts';
+import { cellInMoney, reasonText } from '../reason.ts';
 import { rowSheet, type Line } from '../row-sheet.ts';
 import { paint } from '../style/colours.ts';
 import type { Words } from '../words.ts';
@@ -68,7 +68,7 @@ order by stated_day, event_id`,
 		{
 			key: 'headline_cell',
 			label: 'column.true_of',
-			show: (point, words) => point.headline_cell ?? words('value.none'),
+			show: (point, words) => (point.headline_cell ? cellInMoney(point.headline_cell, words) : words('value.none')),
 		},
 		{
 			key: 'highest_change',

@@ -1,3 +1,4 @@
+import { reasonText } from '../reason.ts';
 import { cellName } from '../cell.ts';
 import * as Plot from '@observablehq/plot';
 import type { Chart, Point } from '../chart.ts';
@@ -95,7 +96,7 @@ order by series desc, day`,
 			label: 'column.coverage_break',
 			show: (point, words) => words(point.is_coverage_break ? 'value.yes' : 'value.no'),
 		},
-		{ key: 'reason', label: 'column.reason', show: point => point.reason ?? '' },
+		{ key: 'reason', label: 'column.reason', show: (point, words) => reasonText(point.reason, words) },
 	],
 	few: ({ points, words }) => {
 		const last = newest(points);

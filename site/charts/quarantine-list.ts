@@ -1,3 +1,4 @@
+import { reasonText } from '../reason.ts';
 import type { Chart, Point } from '../chart.ts';
 import { count, day } from '../format.ts';
 import { clauses } from '../sentence.ts';
@@ -31,7 +32,7 @@ order by held.fetched_at desc, held.source, held.snapshot`,
 	columns: () => [
 		{ key: 'source', label: 'column.source' },
 		{ key: 'fetched_at', label: 'column.fetched', show: row => row.fetched_at.slice(0, 16) },
-		{ key: 'reason', label: 'column.reason' },
+		{ key: 'reason', label: 'column.reason', show: (row, words) => reasonText(row.reason, words) },
 		{ key: 'last_good', label: 'column.last-good', show: (row, words) => row.last_good ?? words('value.none') },
 		{ key: 'decision', label: 'column.decision', show: (row, words) => row.decision ?? words('value.undecided') },
 		{ key: 'snapshot', label: 'column.snapshot' },

@@ -1,3 +1,4 @@
+import { reasonText } from '../reason.ts';
 import { clauses, listed } from '../sentence.ts';
 import type { Chart, Point } from '../chart.ts';
 import { count, day } from '../format.ts';
@@ -63,7 +64,7 @@ order by source`,
 			numeric: true,
 			show: (point, words) => (point.forgets_in_days === null ? words('value.keeps') : String(point.forgets_in_days)),
 		},
-		{ key: 'reason', label: 'column.reason', show: point => point.reason ?? '' },
+		{ key: 'reason', label: 'column.reason', show: (point, words) => reasonText(point.reason, words) },
 	],
 	few: () => null,
 	title({ points, words }) {

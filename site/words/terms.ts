@@ -110,6 +110,7 @@ export const terms = {
 	'value.not_listed': ['not listed', '不在列'],
 	'value.from-to': ['{before} to {after}', '{before}到{after}'],
 	'value.move': ['{prices}, {change}', '{prices}，{change}'],
+	'value.cell-money': ['{cell}, {money}', '{cell}，{money}'],
 	'value.model-cell': ['{model}, {cell} {sheet}', '{model}，{cell}{sheet}'],
 	'sheet.name': ['{channel}, {currency}', '{channel}，{currency}'],
 	'sheet.lab-direct': ['international sheet', '国际价目表'],
