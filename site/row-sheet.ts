@@ -3,7 +3,7 @@ import { cut, textWidth } from './label.ts';
 import type { Axis } from './panel.ts';
 import { stopAt } from './stops.ts';
 import { paint } from './style/colours.ts';
-import { element, sheet } from './svg.ts';
+import { element, rimmed, sheet } from './svg.ts';
 
 /** A line of a chart of rows: its name, the text at its end, and what it draws; a head names the lines below it. */
 export type Line<T> = { readonly label: string; readonly end?: string; readonly colour?: string; readonly item?: T };
@@ -50,7 +50,14 @@ export function rowSheet<T extends Point>(
 	const x = scaleOf(axis, left, width - right);
 	grid(document, root, { axis, x, top, bottom, rule: options.rule });
 	const write = (text: string, at: number, y: number, look: Record<string, string | number>) =>
-		root.append(element(document, 'text', { x: at, y, dy: '0.35em', 'data-label': '', ...look }, text));
+		root.append(
+			element(
+				document,
+				'text',
+				{ x: at, y, dy: '0.35em', 'data-label': '', ...(isNarrow ? rimmed : {}), ...look },
+				text,
+			),
+		);
 	let y = top;
 	const drawn: { item: T; y: number }[] = [];
 	lines.forEach((line, index) => {
@@ -59,7 +66,7 @@ export function rowSheet<T extends Point>(
 		const at = isNarrow && !isHead ? y + 9 : y + height / 2;
 		const room = isNarrow || isHead ? width - 20 - (line.end ? textWidth(line.end) + 8 : 0) : left - 12;
 		const look: Record<string, string | number> = isHead
-			? { fill: paint('ink'), 'font-weight': 600 }
+			? { fill: paint('ink'), 'font-weight': 600, ...rimmed }
 			: { fill: line.colour ?? paint('ink') };
 		if (line.label) write(cut(line.label, isHead ? room * 0.94 : room), isNarrow ? 2 : 0, at, look);
 		if (line.end) {

@@ -3,7 +3,7 @@ import type { Document } from './chart.ts';
 import { cut, textWidth } from './label.ts';
 import { panel, type Axis, type Panel } from './panel.ts';
 import { paint } from './style/colours.ts';
-import { element } from './svg.ts';
+import { element, rimmed } from './svg.ts';
 
 /** A line of a drawing by rows: what it is called, and what is printed at its end. */
 export type Row = { readonly label: string; readonly colour?: string; readonly end?: string };
@@ -50,7 +50,12 @@ export function rowsPanel(
 		],
 	});
 	const text = (x: number, y: number, anchor: 'start' | 'end', fill: string, words: string) =>
-		element(document, 'text', { x, y, dy: '0.35em', 'text-anchor': anchor, fill, 'data-label': '' }, words);
+		element(
+			document,
+			'text',
+			{ x, y, dy: '0.35em', 'text-anchor': anchor, fill, 'data-label': '', ...(isNarrow ? rimmed : {}) },
+			words,
+		);
 	rows.forEach((row, index) => {
 		const at = drawn.y(index);
 		const end = row.end ?? '';

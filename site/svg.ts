@@ -1,5 +1,5 @@
 import type { Document } from './chart.ts';
-import { palette } from './style/colours.ts';
+import { paint, palette } from './style/colours.ts';
 
 const namespace = 'http://www.w3.org/2000/svg';
 export const face = "'IBM Plex Sans Variable', 'IBM Plex Sans', system-ui, sans-serif";
@@ -18,6 +18,14 @@ export function element<Name extends keyof SVGElementTagNameMap>(
 	if (text !== undefined) node.textContent = text;
 	return node;
 }
+
+/** A rim of the page's colour around a text that rules cross. */
+export const rimmed = {
+	stroke: paint('page'),
+	'stroke-width': 3,
+	'stroke-linejoin': 'round',
+	'paint-order': 'stroke',
+} as const;
 
 /** The empty sheet a chart draws on. */
 export const sheet = (document: Document, width: number, height: number): SVGSVGElement =>

@@ -228,10 +228,11 @@ function pooledOf(fit: Pooled): Rate {
 
 const printed = (value: Num | null, words: Words) =>
 	value === null ? words('value.not_printed') : factorOf(value, words);
-const bandOf = (point: Rate, words: Words) =>
+/** The interval and its n; a narrow drawing has no room for n, which the table holds. */
+const bandOf = (point: Rate, words: Words, isNarrow = false) =>
 	point.low === null || point.high === null
 		? ''
-		: words('decline-rate.band', {
+		: words(isNarrow ? 'decline-rate.band-short' : 'decline-rate.band', {
 				low: factorOf(point.low, words, true),
 				high: factorOf(point.high, words, true),
 				n: Number(point.n),
@@ -242,7 +243,7 @@ const nameOf = (point: Rate, words: Words) =>
 function endOf(point: Rate, words: Words, isNarrow: boolean): string {
 	if (point.estimator === 'leave_one_out')
 		return `${factorOf(point.low ?? 0, words)}–${factorOf(point.high ?? 0, words)}`;
-	if (point.factor !== null) return `${factorOf(point.factor, words)}${bandOf(point, words)}`;
+	if (point.factor !== null) return `${factorOf(point.factor, words)}${bandOf(point, words, isNarrow)}`;
 	if (point.total_factor === null) return words('value.not_printed');
 	return words(isNarrow ? 'decline-rate.unprinted-short' : 'decline-rate.unprinted', {
 		total: factorOf(point.total_factor, words),

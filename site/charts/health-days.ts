@@ -5,6 +5,7 @@ import { stateGlyph } from '../state.ts';
 import { paint } from '../style/colours.ts';
 import { stopAt } from '../stops.ts';
 import { element, sheet } from '../svg.ts';
+import { newestDay } from '../newest.ts';
 import { utc } from '../panel.ts';
 import type { Key } from '../words.ts';
 
@@ -52,22 +53,22 @@ order by source, day`,
 		const good = watched.filter(point => Number(point.good) === Number(point.looks)).length;
 		return words('health-days.title', { good: count(good), all: count(watched.length) });
 	},
-	subtitle: ({ points, words }) => words('health-days.subtitle', { day: day(newest(points), words) }),
+	subtitle: ({ points, words }) => words('health-days.subtitle', { day: day(newestDay(points), words) }),
 	summary: ({ points, words }) =>
 		words('health-days.summary', {
 			sources: new Set(points.map(point => point.source)).size,
 			from: day(
-				points.reduce((first, point) => (point.day < first ? point.day : first), newest(points)),
+				points.reduce((first, point) => (point.day < first ? point.day : first), newestDay(points)),
 				words,
 			),
-			to: day(newest(points), words),
+			to: day(newestDay(points), words),
 		}),
 	draw(document, { points, words }, width) {
 		const sources = [...new Set(points.map(point => point.source))];
 		const pitch = 20;
 		const names = Math.min(width * 0.4, Math.max(...sources.map(source => textWidth(source))) + 12);
 		const root = sheet(document, width, sources.length * pitch + 34);
-		const last = utc(newest(points)).getTime();
+		const last = utc(newestDay(points)).getTime();
 		const days = width < 500 ? 30 : shown;
 		const cell = (width - names - 8) / days;
 		const column = (iso: string) => days - 1 - Math.round((last - utc(iso).getTime()) / 86_400_000);
@@ -107,12 +108,9 @@ order by source, day`,
 				document,
 				'text',
 				{ x: width - 8, y: base, 'text-anchor': 'end', fill: paint('muted') },
-				day(newest(points), words),
+				day(newestDay(points), words),
 			),
 		);
 		return root;
 	},
 } satisfies Chart<Rows, Day>;
-
-const newest = (points: readonly Day[]) =>
-	points.reduce((last, point) => (point.day > last ? point.day : last), '1970-01-01');

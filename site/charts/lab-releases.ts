@@ -74,7 +74,7 @@ order by lab_slug, dated_on, model`,
 		const taken: number[] = Array<number>(lanes).fill(width - margin.right + 4);
 		for (const point of [...points].reverse()) {
 			const at = fixed(drawn.x(utc(point.dated_on)));
-			const name = cut(point.title, 150);
+			const name = cut(point.title, width < 500 ? 190 : 260, 11);
 			const wide = textWidth(name, 11);
 			const lane = taken.findIndex(edge => at + 7 + wide <= edge);
 			const left = taken.findIndex(edge => at <= edge - 6 && at - 7 - wide > 0);

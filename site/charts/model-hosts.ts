@@ -3,6 +3,7 @@ import type { Chart, Point } from '../chart.ts';
 import { fixed, frame, mark } from '../frame.ts';
 import { day, sheetUsd, type Num } from '../format.ts';
 import { cut } from '../label.ts';
+import { newestDay } from '../newest.ts';
 import { logAxis } from '../panel.ts';
 import { stopAt } from '../stops.ts';
 import { group, paint } from '../style/colours.ts';
@@ -89,13 +90,7 @@ order by model, cell`,
 	subtitle: ({ points, words }) =>
 		words('model-hosts.subtitle', {
 			meter: words(points[0]?.cell === 'input' ? 'meter.input' : 'meter.output'),
-			day: day(
-				points
-					.map(point => point.day)
-					.sort()
-					.at(-1) ?? '',
-				words,
-			),
+			day: day(newestDay(points), words),
 		}),
 	note: ({ points, words }) =>
 		words(points.some(point => point.quantization !== null) ? 'model-hosts.note-offers' : 'model-hosts.note-sheets'),

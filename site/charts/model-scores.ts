@@ -2,6 +2,7 @@ import type { Chart, Document, Point } from '../chart.ts';
 import { axisName, computedUsd, count, figures, share, type Num } from '../format.ts';
 import { fixed, mark } from '../frame.ts';
 import { cut, textWidth } from '../label.ts';
+import type { Score as Run } from '../model-facts.ts';
 import { scaleOf } from '../row-sheet.ts';
 import { clauses } from '../sentence.ts';
 import { stopAt } from '../stops.ts';
@@ -9,23 +10,17 @@ import { group, paint } from '../style/colours.ts';
 import { element, sheet } from '../svg.ts';
 import type { Words } from '../words.ts';
 
-type Score = Point & {
-	model: string;
-	country: string;
-	axis: string;
-	effort: string | null;
-	score: Num;
-	unit: string | null;
-	scored_on: string | null;
-	run_cost_usd: Num | null;
-	is_self_reported: boolean;
-	place: Num;
-	models: Num;
-	lowest: Num;
-	middle: Num;
-	highest: Num;
-	source: string;
-};
+type Score = Point &
+	Run & {
+		model: string;
+		country: string;
+		is_self_reported: boolean;
+		place: Num;
+		models: Num;
+		lowest: Num;
+		middle: Num;
+		highest: Num;
+	};
 type Rows = { scores: Score[] };
 
 /** Models with a score that make a rank and a median (P5). */

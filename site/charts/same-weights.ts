@@ -3,6 +3,7 @@ import { count, day, ratio, sheetUsd, type Num } from '../format.ts';
 import { cut } from '../label.ts';
 import { bar, mark } from '../marks.ts';
 import { median } from '../median.ts';
+import { newestDay } from '../newest.ts';
 import { logAxis } from '../panel.ts';
 import { rowSheet } from '../row-sheet.ts';
 import { clauses } from '../sentence.ts';
@@ -91,13 +92,7 @@ order by model, cell, usd_per_mtok, host`,
 		words('same-weights.subtitle', {
 			models: count(modelsOf(rows, view).length),
 			meter: words(view === 'input' ? 'meter.input' : 'meter.output'),
-			day: day(
-				points
-					.map(point => point.day)
-					.sort()
-					.at(-1) ?? '',
-				words,
-			),
+			day: day(newestDay(points), words),
 		}),
 	note({ rows, view, words }) {
 		const all = new Set(rows.offers.filter(row => row.cell === view).map(row => row.model)).size;

@@ -4,6 +4,7 @@ import type { Chart, Point } from '../chart.ts';
 import { count, day } from '../format.ts';
 import { cut } from '../label.ts';
 import { spoken } from '../spoken.ts';
+import { newestDay } from '../newest.ts';
 import { sourceStates, stateGlyph } from '../state.ts';
 import { paint } from '../style/colours.ts';
 import { stopAt } from '../stops.ts';
@@ -78,10 +79,7 @@ order by source`,
 	},
 	subtitle: ({ points, words }) =>
 		words('sources-now.subtitle', {
-			day: day(
-				points.reduce((last, point) => (point.day > last ? point.day : last), ''),
-				words,
-			),
+			day: day(newestDay(points), words),
 		}),
 	summary: ({ points, words }) => {
 		const by = sourceStates.flatMap(state => {

@@ -63,6 +63,7 @@ export const pace = {
 		'A rate needs 4 frontier steps, 270 days and an interval no wider than a factor of 100; otherwise the total factor stands alone. OLS: least squares of log price on day. Endpoint: first against last price. Pooled: one rate over all scores, other things held equal.',
 		'公布速度须有4级前沿台阶、跨度270天、区间上下限之比不超过100；否则只列累计倍数。OLS：对数价格对日期的最小二乘。首末：首个与最后价格之比。合并：各分数合在一起、其余条件相同的速度。',
 	],
+	'decline-rate.band-short': [' ({low}–{high})', '（{low}–{high}）'],
 	'decline-rate.band': [' ({low}–{high}, n = {n})', '（{low}–{high}，n={n}）'],
 	'decline-rate.unprinted': [
 		'not printed: {total} in all, {n} steps, {days} days',
