@@ -105,6 +105,41 @@ describe('pages of things', () => {
 		}
 	});
 
+	it('the whole page of a thing can be taken: its rows, its facts, and of a model or an event its picture', async () => {
+		const claims = await data.rows<{ id: string }>('select claim_id as id from mart_claim__claim order by 1 limit 12');
+		const labs = await data.rows<{ id: string }>(
+			'select lab_slug as id from mart_lab__lab where lab_slug is not null order by 1 limit 12',
+		);
+		const events = await data.rows<{ id: string }>(
+			'select distinct event as id from mart_price_event__event order by hash(event) limit 12',
+		);
+		const models = await data.rows<{ id: string }>(
+			'select model as id from mart_model__model order by hash(model) limit 24',
+		);
+		const countries = ['us', 'cn', 'eu', 'other'].map(id => ({ id }));
+		for (const [folder, ids] of Object.entries({ claims, labs, events, models, countries })) {
+			for (const { id } of ids) {
+				const stem = join(dist, folder, id);
+				const [head = '', ...rows] = (await readFile(`${stem}.csv`, 'utf8')).trim().split('\n');
+				expect(head, stem).toMatch(/^[a-z_]+(,[a-z_]+){5,}$/);
+				if (/claims|events|countries/.test(folder)) expect(rows.length, stem).toBeGreaterThan(0);
+				const facts = JSON.parse(await readFile(`${stem}.metadata.json`, 'utf8')) as Record<string, unknown>;
+				expect(facts, stem).toMatchObject({ release: data.catalog.release, charts: expect.any(Array) });
+				for (const lang of ['', 'zh']) {
+					const html = await readFile(join(dist, lang, folder, id, 'index.html'), 'utf8');
+					const picture = join(dist, lang, folder, `${id}.png`);
+					const isShown = html.includes(`/${folder}/${id}.png"`);
+					expect(existsSync(picture), picture).toBe(isShown);
+					if (!isShown) continue;
+					const { length } = await readFile(picture);
+					expect(length, picture).toBeGreaterThan(5_000);
+					expect(length, picture).toBeLessThan(250_000);
+				}
+			}
+		}
+		expect(existsSync(join(dist, 'models', 'deepseek', 'deepseek-v4-pro.png'))).toBe(true);
+	});
+
 	it('a claim names the model it prints and not a longer name', async () => {
 		const { factsOf } = await import('../site/model-facts.ts');
 		expect((await factsOf('xiaomi/mimo-v2.5')).claims.map(one => one.claim_id)).toContain('mimo-99');
