@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { dist, expect, pagesOf, test } from './site.ts';
 
@@ -22,7 +22,11 @@ function classOf(path: string): { name: string; limit: number } {
 	return { name: 'topic', limit: 50 };
 }
 
-const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(name => !/^data[\\/]/.test(name));
+// Folders are no files.
+const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+	.filter(one => one.isFile())
+	.map(one => relative(dist, join(one.parentPath, one.name)))
+	.filter(name => !/^data[\\/]/.test(name));
 const assets = new Map(
 	readdirSync(join(dist, 'assets'), { withFileTypes: true })
 		.filter(one => one.isFile())
