@@ -73,7 +73,7 @@ export const paidPrices = {
 		'Paid: US {us}, {usPrice} by price; China {cn}, {cnPrice} by price',
 		'实付：美国{us}，价格致{usPrice}；中国{cn}，价格致{cnPrice}',
 	],
-	'price-split.title-all': ['Average price paid {paid}, {price} of it by price', '平均实付价{paid}，价格致{price}'],
+	'price-split.title-all': ['Average price paid {paid}, {price} by price', '平均实付价{paid}，价格致{price}'],
 	'price-split.subtitle-parts': [
 		'Average price paid per million tokens, moves added up since the week of {base}, per cent of that week’s price, to the week of {week}; ten largest models of the router (top 10). Heavy: the whole move. Middle: price. Dashed: mix. Dotted: choice of models. Thin, hollow: rest',
 		'每百万token平均实付价自{base}当周起的累计变动，占该周价格的百分比，截至{week}当周；路由平台前十模型。粗线：全部变动；中线：价格；虚线：用量构成；点线：模型选择；细线、空心：其余',
