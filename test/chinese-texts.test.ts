@@ -8,6 +8,8 @@ import { chineseOf, spokenOf, twins } from '../warehouse/chinese.ts';
 import { claimQueriesOf } from '../warehouse/claim.ts';
 import { codebook } from '../warehouse/codebook.ts';
 import { connect, rowsOf } from '../warehouse/duckdb.ts';
+import { formulasOf } from '../warehouse/formulas.ts';
+import { macrosOf } from '../warehouse/macro.ts';
 import { modelsOf } from '../warehouse/model.ts';
 import { slipsOf } from './chinese.ts';
 import { published } from './publication.ts';
@@ -52,6 +54,15 @@ describe('the Chinese of the texts of the warehouse', () => {
 		const said = marts.flatMap(({ sentence, choices }) => [sentence, ...choices]);
 		expect(said.filter(text => chineseOf(text) === null)).toEqual([]);
 		expect(linesOf('marts').filter(text => !said.includes(text))).toEqual([]);
+	});
+
+	it('is there for every macro and for every formula in the words of its docstring', () => {
+		const said = [
+			...macrosOf(warehouse).flatMap(({ sentence, choices }) => [sentence, ...choices]),
+			...formulasOf(warehouse).map(({ text }) => text),
+		];
+		expect(said.filter(text => chineseOf(text) === null)).toEqual([]);
+		expect(linesOf('methods').filter(text => !said.includes(text))).toEqual([]);
 	});
 
 	it('is there for the meaning of every column, its unit and what an empty cell means', () => {

@@ -5,13 +5,13 @@ export const method = {
 	'method.title': ['Method', '方法'],
 	'method.lead': [
 		'What each published number means, in the words of the table it comes from.',
-		'每个已发布数字的含义，以其所在数据表的原文为准。',
+		'每个已发布数字的含义，取自其所在数据表的说明；以英文原文为准。',
 	],
 	'method.tables': ['Tables', '数据表'],
 	'method.formulas': ['Formulas', '公式'],
 	'method.formulas-lead': [
 		'What the code computes, in the words of its own comments.',
-		'代码计算了什么，以代码注释的原文为准。',
+		'代码计算了什么，取自代码自身的注释；以英文原文为准。',
 	],
 	'method.macros': ['Questions with parameters', '带参数的查询'],
 	'method.macros-lead': [
