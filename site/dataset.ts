@@ -4,6 +4,7 @@ import { chartOf, figureOf } from './gallery.ts';
 import type { Here } from './here.ts';
 import { origin } from './origin.ts';
 import { allSources, provenanceOf, type Source } from './provenance.ts';
+import { catalogText } from './spoken.ts';
 import type { Key } from './words.ts';
 
 const licence = 'https://creativecommons.org/licenses/by/4.0/';
@@ -51,7 +52,7 @@ export async function chartDatasetOf(here: Here, { id, view }: { id: string; vie
 	// A chart without rows has no finding: what its tables hold is said in its place.
 	const said =
 		figure.state.name === 'none'
-			? [question, figure.summary, ...marts.map(mart => mart.sentence)]
+			? [question, figure.summary, ...marts.map(mart => catalogText(mart.sentence, catalog, words))]
 			: [question, figure.subtitle, figure.summary];
 	const drawn = figure.csv.split('\n', 1)[0]?.split(',') ?? [];
 	const wanted = { view: figure.view };
