@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { audit } from '../warehouse/audit.ts';
 import { codebook } from '../warehouse/codebook.ts';
 import { connect, rowsOf } from '../warehouse/duckdb.ts';
-import { exportMarts } from '../warehouse/export.ts';
+import { exportExplore } from '../warehouse/export-explore.ts';
+import { exportMarts, type CatalogMart } from '../warehouse/export.ts';
 import { modelsOf, parseModel, type Model } from '../warehouse/model.ts';
 import { sourcesByModel } from '../warehouse/mart-sources.ts';
 import { inOrder, mermaidOf, readsOf, type Linked } from '../warehouse/order.ts';
@@ -212,6 +213,47 @@ describe('exports', () => {
 		for (const file of ['csv/mart_hostile__name.csv', 'parquet/mart_hostile__name.parquet']) {
 			expect(readFileSync(join(out, 'a', file)).equals(readFileSync(join(out, 'b', file)))).toBe(true);
 		}
+	});
+
+	it('for the browser leave out as few tables as make the file small enough, the largest first', async () => {
+		const marts = await Promise.all(
+			[4, 3, 2, 1].map(async (size): Promise<CatalogMart & { model: Linked }> => {
+				const name = `mart_sized__${size}`;
+				const query = `select hash(range)::varchar as name, range as tokens from range(${size * 400})`;
+				await connection.run(`create table ${name} as ${query}`);
+				const sized = model(name, query, '-- One row.\n-- grain: tokens');
+				const columns = ['name', 'tokens'].map(name => ({ name, type: '', unit: '', meaning: '', when_null: '' }));
+				const said = {
+					sentence: '',
+					choices: [],
+					grain: [],
+					kind: 'table' as const,
+					parquet: [],
+					csv: [],
+					newest: null,
+				};
+				return { ...said, name, columns, rows: size * 400, sources: [], model: { ...sized, reads: [] } };
+			}),
+		);
+		mkdirSync(join(out, 'd'));
+		const within = (limit: number) =>
+			exportExplore(
+				connection,
+				{ marts, macros: [], answers: [] },
+				join(out, 'd'),
+				{ about: release, newest_day: '2026-01-01', limit },
+				() => ({ unit: '', meaning: '', when_null: '' }),
+			);
+		const names = marts.map(({ name }) => name);
+		let limit = 5e6;
+		for (const count of [0, 1, 2, 3, 4]) {
+			const { bytes, left_out } = await within(limit);
+			expect(left_out).toEqual(names.slice(0, count));
+			expect(bytes).toBeLessThanOrEqual(limit);
+			expect(statSync(join(out, 'd', 'explore.duckdb')).size).toBe(bytes);
+			limit = bytes - 1;
+		}
+		expect(readdirSync(join(out, 'd'))).toEqual(['explore.duckdb']);
 	});
 
 	it('are refused while a column has no meaning', async () => {

@@ -9,7 +9,7 @@ import type { Linked } from './order.ts';
 export type Held = { mart: Linked; where?: string };
 
 /** Most marts are small, and a table fills whole blocks: with the least block the file is less than half as large. */
-const block_bytes = 16_384;
+export const block_bytes = 16_384;
 
 /**
  * Marts, views and macros in a new DuckDB file (storage v1.0.0), rows in order of grain, the codebook as comments, and

@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnMeaning } from './codebook.ts';
 import { connect, literal, rowsOf } from './duckdb.ts';
-import { writeDatabase, type Held } from './export-database.ts';
+import { block_bytes, writeDatabase, type Held } from './export-database.ts';
 import { factsOf, most_bytes, yearColumn, type FileFacts } from './export-files.ts';
 import type { Answered } from './export-queries.ts';
 import type { CatalogMart } from './export.ts';
@@ -38,6 +38,7 @@ export async function exportExplore(
 ): Promise<Explore> {
 	const from_day = new Date(Date.parse(newest_day) - 364 * 86_400_000).toISOString().slice(0, 10);
 	const path = 'explore.duckdb';
+	const tried = `${path}.tried`;
 	const asked = askedOf(answers, marts, macros);
 	const last = ({ name }: CatalogMart): number => Number(asked.has(name));
 	const tables = marts
@@ -45,7 +46,6 @@ export async function exportExplore(
 		.sort((a, b) => last(a) - last(b) || cellsOf(b) - cellsOf(a))
 		.map(({ name }) => name);
 	const write = async (left_out: number): Promise<FileFacts> => {
-		await rm(join(out, path), { force: true });
 		const gone = tables.slice(0, left_out);
 		const isWhole = (text: string): boolean => !gone.some(name => new RegExp(`\\b${name}\\b`).test(text));
 		// a table stands alone; a view or a macro is bound as it is made, so what reads a missing one is missing too
@@ -57,19 +57,30 @@ export async function exportExplore(
 			.map(mart => ({ mart: mart.model, where: whereOf(mart, from_day) }) satisfies Held);
 		const may = macros.filter(({ name, body }) => isWhole(body) || gone.push(name) === 0);
 		const kept = { held, macros: may.filter(({ body }) => isWhole(body)) };
-		await writeDatabase(connection, kept, join(out, path), about, meaningOf);
-		return factsOf(out, path);
+		await rm(join(out, tried), { force: true });
+		await writeDatabase(connection, kept, join(out, tried), about, meaningOf);
+		return factsOf(out, tried);
 	};
-	// the least number of tables to leave out, found by halves
-	let [fits, least] = [tables.length, 0];
-	while (least < fits) {
-		const middle = (least + fits) >> 1;
-		if ((await write(middle)).bytes <= limit) fits = middle;
-		else least = middle + 1;
+	// what fits is kept as it was written: two writings of the same tables can differ by some blocks
+	const keep = async (written: FileFacts): Promise<FileFacts> => {
+		await rename(join(out, tried), join(out, path));
+		return { ...written, path };
+	};
+	let written = await write(0);
+	let facts = written.bytes <= limit ? await keep(written) : undefined;
+	// the least number of tables to leave out: each try is where the whole file's tables say that the last one lacks or has room
+	let [least, fits] = [1, facts ? 0 : tables.length];
+	const upTo = facts ? [] : await bytesUpTo(join(out, tried), tables);
+	for (let last = 0; least < fits;) {
+		const room = limit - written.bytes;
+		const enough = upTo.findIndex(bytes => bytes - (upTo[last] ?? 0) >= -room);
+		last = Math.min(Math.max(enough < 0 ? fits : enough, least), fits - 1);
+		written = await write(last);
+		if (written.bytes > limit) least = last + 1;
+		else [fits, facts] = [last, await keep(written)];
 	}
-	// two writings of the same tables can differ by some blocks
-	let facts = await write(fits);
-	while (facts.bytes > limit && fits < tables.length) facts = await write((fits += 1));
+	facts ??= await keep(await write(fits));
+	await rm(join(out, tried), { force: true });
 	const file = await connect(join(out, path), { readonly: true });
 	try {
 		const cut: Explore['cut'] = [];
@@ -88,6 +99,30 @@ export async function exportExplore(
 		const queries: string[] = [];
 		for (const { name, sql, rows } of answers) if (await answersAlike(file, sql, rows)) queries.push(name);
 		return { ...facts, from_day, cut, left_out: missing, queries };
+	} finally {
+		file.closeSync();
+	}
+}
+
+/** Bytes of the first 0, 1, ... tables of a DuckDB file, about: their own blocks, and by their segments of what all share. */
+async function bytesUpTo(path: string, tables: string[]): Promise<number[]> {
+	const file = await connect(path, { readonly: true });
+	try {
+		const segments = tables.map(
+			name => `select ${literal(name)} as name, unnest([block_id] || additional_block_ids) as block, persistent
+				from pragma_storage_info(${literal(name)})`,
+		);
+		const found = await rowsOf<{ name: string; segments: number; blocks: number }>(
+			file,
+			`select name, count(*)::integer as segments, count(distinct block) filter (persistent and block >= 0)::integer as blocks
+			from (${segments.join(' union all ')}) group by name`,
+		);
+		const sum = (count: (one: (typeof found)[number]) => number): number =>
+			found.reduce((all, one) => all + count(one), 0);
+		const shared = ((await stat(path)).size - block_bytes * sum(one => one.blocks)) / sum(one => one.segments);
+		const bytes = new Map(found.map(one => [one.name, block_bytes * one.blocks + shared * one.segments]));
+		let all = 0;
+		return [0, ...tables.map(name => (all += bytes.get(name) ?? 0))];
 	} finally {
 		file.closeSync();
 	}
