@@ -41,6 +41,7 @@ const dated = /(^|_)(day|week|on|by|after)$/;
 const textual = new Set([
 	'sources_text',
 	'reason',
+	'released_on',
 	'as_of',
 	'amount_after',
 	'amount_before',

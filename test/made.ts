@@ -107,6 +107,7 @@ export async function made(input: Made, ...queries: string[]): Promise<{ connect
 		);
 	}
 	const files = noFiles();
+	const rows = new Map<RecordType, object[]>();
 	const looks: object[] = [];
 	for (const [place, look] of input.looks.entries()) {
 		const snapshot = `${place}`.padStart(64, '0');
@@ -127,23 +128,20 @@ export async function made(input: Made, ...queries: string[]): Promise<{ connect
 			reason: look.reason ?? null,
 		});
 		if (look.state === 'held') continue;
-		for (const record of Object.keys(files) as RecordType[]) {
-			const rows = look.rows
-				.map((row, position) => ({
-					source: look.source,
-					url,
-					snapshot,
-					fetched_at,
-					...observed,
-					position,
-					...Row.parse(row),
-				}))
-				.filter(row => row.record === record);
-			if (rows.length === 0) continue;
-			const file = join(folder, `${place}.${record}.parquet`);
-			await writeParquet(record, rows.map(withoutRecord), file);
-			files[record].push(file);
+		for (const [position, row] of look.rows.entries()) {
+			const { record, ...rest } = Row.parse(row);
+			const own = rows.get(record) ?? [];
+			rows.set(record, own);
+			own.push({ source: look.source, url, snapshot, fetched_at, ...observed, position, ...rest });
 		}
+	}
+	const connection = await connect();
+	// small tables gain nothing from a second thread, and two files of tests run at once
+	await connection.run('set threads = 1');
+	for (const [record, own] of rows) {
+		const file = join(folder, `${record}.parquet`);
+		await writeParquet(record, own, file, { connection, level: 1 });
+		files[record].push(file);
 	}
 	const sources = [...new Set(input.looks.map(look => look.source))].map(source => ({
 		source,
@@ -161,9 +159,6 @@ export async function made(input: Made, ...queries: string[]): Promise<{ connect
 	const ndjson = (rows: object[]): string => rows.map(row => `${JSON.stringify(row)}\n`).join('');
 	writeFileSync(join(folder, 'looks.ndjson'), ndjson(looks));
 	writeFileSync(join(folder, 'sources.ndjson'), ndjson(sources));
-	const connection = await connect();
-	// small tables gain nothing from a second thread, and two files of tests run at once
-	await connection.run('set threads = 1');
 	const { built_on = '2026-01-31' } = input;
 	const release = {
 		release: `data-${built_on.replaceAll('-', '.')}`,
@@ -192,12 +187,6 @@ const headOf = (name: string): string =>
 /** A row with empty cells for the last columns that it leaves out. */
 function padded(row: string, head: string): string {
 	return row + ','.repeat(Math.max(0, head.split(',').length - row.split(',').length));
-}
-
-function withoutRecord<Made extends { record: string }>(row: Made): Omit<Made, 'record'> {
-	const { record, ...rest } = row;
-	void record;
-	return rest;
 }
 
 /** A listed dollar price per million tokens. */

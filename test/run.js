@@ -11,6 +11,8 @@ const env = {
 	...process.env,
 	TOKENS_HOME: join(scratch, 'home'),
 	TOKENS_DIST: join(scratch, 'dist'),
+	// The site of made rows: drawn by the units, looked at in a browser.
+	TOKENS_MADE: join(scratch, 'made'),
 	ASTRO_TELEMETRY_DISABLED: '1',
 };
 delete env.OPENROUTER_API_KEY;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../site/build.ts';
 import { parts, wordsOf } from '../site/words.ts';
+import { withHostile } from './made-hostile.ts';
 import { emptied, hostile, madeRows, makePublication } from './made-publication.ts';
 
 let folder: string;
@@ -14,18 +15,22 @@ const filesOf = async (ending: RegExp) =>
 		name => ending.test(name) && !name.startsWith('words/') && !/(^|\/)\.astro(\/|$)/.test(name),
 	);
 
+// The tests in a browser look at the same drawn site, where `npm test` names a place for it.
+const shared = process.env.TOKENS_MADE;
 beforeAll(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'site-'));
+	folder = shared ?? (await mkdtemp(join(tmpdir(), 'site-')));
 });
 const en = wordsOf('en');
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+	if (!shared) await rm(folder, { recursive: true, force: true });
+});
 
 const page = (name: string, path: string) => readFile(join(folder, name, path), 'utf8');
 
 describe('site', () => {
 	it('is built from the exports, leaves them alone and is complete', async () => {
 		const out = join(folder, 'made');
-		await makePublication(join(out, 'data'), madeRows());
+		await makePublication(join(out, 'data'), withHostile(madeRows()));
 		const database = await readFile(join(out, 'data', 'tokens.duckdb'));
 		await writeFile(join(out, 'kept.txt'), 'kept');
 		const { pages, ms } = await buildSite({ data: join(out, 'data'), out });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { walkPoints } from './points.ts';
 import { dist, expect, pagesOf, test } from './site.ts';
 
 const charts = pagesOf(dist).filter(path => /^\/charts\/[^/]+\/$/.test(path));
@@ -23,49 +24,10 @@ test.describe('keyboard', () => {
 			await page.goto(path);
 			const drawing = page.locator('#chart .drawing');
 			if ((await drawing.count()) === 0) continue;
-			await expect(drawing, path).toHaveAttribute('tabindex', '0');
-			expect(await drawing.locator('[tabindex]').count(), path).toBe(0);
-			await drawing.focus();
-			const walked = await drawing.evaluate((node: HTMLElement) => {
-				const press = (key: string) => {
-					node.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-					const tip = node.querySelector<HTMLElement>('.tip');
-					return tip && !tip.hidden ? (tip.textContent ?? '') : '';
-				};
-				const svg = [...node.querySelectorAll<SVGSVGElement>('svg[data-points]')].find(one => one.clientWidth > 0);
-				const stops = (svg?.dataset['points'] ?? '').split(' ');
-				const told = [press('Home')];
-				for (let step = 1; step < stops.length; step += 1) told.push(press('ArrowRight'));
-				const last = press('ArrowRight');
-				const outside = stops.filter(stop => {
-					const [x = -1, y = -1] = stop.split(',').map(Number);
-					const box = svg?.viewBox.baseVal;
-					// A row that is told but stands at no place has -1.
-					return !box || (x < 0 && stop !== `-1,-1,${stops.indexOf(stop)}`) || x > box.width || y > box.height;
-				});
-				return {
-					told,
-					last,
-					first: press('Home'),
-					end: press('End'),
-					before: press('ArrowLeft'),
-					outside,
-					stops: stops.length,
-				};
-			});
-			points += walked.told.length;
-			expect(
-				walked.told.filter(text => text.length < 3),
-				path,
-			).toEqual([]);
-			expect(new Set(walked.told).size, `${path}: points tell themselves apart`).toBeGreaterThan(walked.stops * 0.5);
-			expect(walked.last, path).toBe(walked.told.at(-1));
-			expect(walked.first, path).toBe(walked.told[0]);
-			expect(walked.end, path).toBe(walked.told.at(-1));
-			expect(walked.before, path).toBe(walked.told.at(-2) ?? walked.told[0]);
-			expect(walked.outside, path).toEqual([]);
+			const told = await walkPoints(drawing, path);
+			points += told.length;
 			// What is told is a row of the table; a chart may word it in its own way.
-			const name = (walked.told[0] ?? '').split(' · ')[0]?.slice(0, 14) ?? '';
+			const name = (told[0] ?? '').split(' · ')[0]?.slice(0, 14) ?? '';
 			expect(await page.locator('#table').textContent(), path).toContain(name);
 		}
 		expect(points).toBeGreaterThan(500);

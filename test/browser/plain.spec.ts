@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dist, expect, pagesOf, sampled, test } from './site.ts';
+import { dist, expect, pagesOf, quietly, sampled, test } from './site.ts';
 
 const pages = pagesOf(dist);
 const topics = ['/', '/prices/', '/events/', '/capability/', '/share/', '/data/', '/health/', '/method/', '/charts/'];
@@ -23,23 +23,20 @@ test.describe('plain', () => {
 		test(`${name} read without script, say nothing and ask nobody else`, async ({ watched, origin }) => {
 			test.setTimeout(120_000);
 			expect(own.length).toBeGreaterThan(20);
-			const { page, said, asked, failed } = watched;
+			const { page } = watched;
 			for (const path of own) {
-				asked.length = 0;
-				await page.goto(path, { waitUntil: 'load' });
+				expect(await quietly(watched, origin, path), path).toBeLessThanOrEqual(8);
 				await expect(page.locator('h1')).toHaveCount(1);
 				expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(60);
-				for (const figure of await page.locator('figure').all()) {
-					expect((await figure.locator('h1, h2').first().innerText()).length, path).toBeGreaterThan(5);
-					expect(await figure.locator('svg[role=img], .sentence, table').count(), path).toBeGreaterThan(0);
-				}
-				expect(said, path).toEqual([]);
-				expect(failed, path).toEqual([]);
-				expect(
-					asked.filter(url => !url.startsWith(`${origin}/`)),
-					path,
-				).toEqual([]);
-				expect(asked.length, path).toBeLessThanOrEqual(8);
+				const bare = await page.locator('figure').evaluateAll(figures =>
+					figures
+						.map(figure => ({
+							title: figure.querySelector('h1, h2')?.textContent ?? '',
+							shown: figure.querySelectorAll('svg[role=img], .sentence, table').length,
+						}))
+						.filter(({ title, shown }) => title.trim().length <= 5 || shown === 0),
+				);
+				expect(bare, path).toEqual([]);
 			}
 		});
 	}
@@ -47,11 +44,15 @@ test.describe('plain', () => {
 	test('every tab of a chart leads to its part', async ({ page }) => {
 		for (const path of pages.filter(one => /^\/charts\/[^/]+\/$/.test(one))) {
 			await page.goto(path);
-			for (const tab of ['chart', 'table', 'data', 'sources', 'method']) {
-				await expect(page.locator(`#${tab}`), `${path}#${tab}`).toHaveCount(1);
-				await expect(page.locator(`nav.tabs a[href$="#${tab}"]`)).toHaveCount(1);
-			}
-			expect(await page.locator('#table tbody tr, #table p').count()).toBeGreaterThan(0);
+			const counts = await page.locator('main').evaluate(main => ({
+				parts: ['chart', 'table', 'data', 'sources', 'method'].map(tab => [
+					main.querySelectorAll(`#${tab}`).length,
+					main.querySelectorAll(`nav.tabs a[href$="#${tab}"]`).length,
+				]),
+				rows: main.querySelectorAll('#table tbody tr, #table p').length,
+			}));
+			expect(counts.parts, path).toEqual(Array(5).fill([1, 1]));
+			expect(counts.rows, path).toBeGreaterThan(0);
 		}
 	});
 });

@@ -37,7 +37,16 @@ export function sampled(pages: readonly string[], each: number): string[] {
 	);
 }
 
-type Watched = { page: Page; said: string[]; asked: string[]; failed: string[] };
+export type Watched = { page: Page; said: string[]; asked: string[]; failed: string[] };
+
+/** Opens a page that must say nothing, miss nothing and ask nobody else; how many requests that took. */
+export async function quietly({ page, said, asked, failed }: Watched, origin: string, path: string): Promise<number> {
+	asked.length = 0;
+	await page.goto(`${origin}${path}`, { waitUntil: 'load' });
+	const elsewhere = asked.filter(url => !url.startsWith(`${origin}/`));
+	expect({ said, failed, elsewhere }, path).toEqual({ said: [], failed: [], elsewhere: [] });
+	return asked.length;
+}
 
 /** A page over the served publication, with what it said, asked for and could not get. */
 export const test = base.extend<{ watched: Watched; theme: 'light' | 'dark' }, { origin: string }>({
