@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 export default defineConfig({
 	root: fileURLToPath(new URL('..', import.meta.url)),
@@ -9,5 +10,6 @@ export default defineConfig({
 		hookTimeout: 120_000,
 		globalSetup: ['test/publication.ts'],
 		maxWorkers: 2,
+		sequence: { sequencer: LongestFirst },
 	},
 });
