@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -42,6 +42,7 @@ async function drawn(project: string, data: string, out: string, shelf: string, 
 	await mkdir(join(project, '.astro'), { recursive: true });
 	const work = await mkdtemp(join(project, '.astro', 'site-'));
 	try {
+		await readied();
 		const halves = availableParallelism() > 1 ? ['en', 'zh'] : [''];
 		await together(
 			halves.map(
@@ -62,6 +63,17 @@ async function drawn(project: string, data: string, out: string, shelf: string, 
 	} finally {
 		await rm(work, { recursive: true, force: true });
 	}
+}
+
+/** Files that Astro writes beside the sources where they are missing: there before two halves start, neither moves the other's away. */
+async function readied(): Promise<void> {
+	await mkdir(join(root, '.astro'), { recursive: true });
+	for (const name of ['content-assets.mjs', 'content-modules.mjs'])
+		await writeFile(join(root, '.astro', name), 'export default new Map();', { flag: 'wx' }).catch(
+			(error: NodeJS.ErrnoException) => {
+				if (error.code !== 'EEXIST') throw error;
+			},
+		);
 }
 
 /** Runs all at once; the first that fails ends the others and is the failure. */
