@@ -148,6 +148,7 @@ export async function makePublication(folder: string, made: MadeRows): Promise<v
 		lists: [{ ...facts, path: 'ids.csv', sentence: 'One made id.', sentence_zh: '一个虚构标识。' }],
 		changelog: { ...facts, path: 'CHANGELOG.md' },
 		formulas: [{ method: 'made', name: 'half', text: 'Half of a <script>made</script> number.' }],
+		chinese: {},
 	};
 	await mkdir(join(folder, 'notebooks', 'zh'), { recursive: true });
 	for (const path of ['made.md', 'zh/made.md'])
