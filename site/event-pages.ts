@@ -1,3 +1,4 @@
+import { spoken } from './spoken.ts';
 import { cellName } from './cell.ts';
 import { publication } from './data.ts';
 import type { Num } from './format.ts';
@@ -127,7 +128,7 @@ export function holds(
 /** The event in a few words, in the language of the page. */
 export function eventTitle(page: EventPage, words: Words): string {
 	const [own, told] = [page.measured[0], page.told[0]];
-	if (told) return words.lang === 'zh' && told.what_zh ? told.what_zh : told.what;
+	if (told) return spoken(told, 'what', words);
 	const kind = (['rise', 'mixed', 'catalogue_correction'] as const).find(one => one === own?.kind) ?? 'cut';
 	return words('event.title', { model: own?.title ?? page.id, kind: words(`event.kind-${kind}`) });
 }

@@ -124,8 +124,8 @@ export const auditRow = (row: Audit, { words, to }: Here) => [
 ];
 
 export const claimHead = (words: Words) => text(words, 'claim', 'verdict');
-export const claimRow = (row: ClaimOf, { words, lang, to }: Here) => [
-	{ text: lang === 'zh' ? row.claim_zh : row.claim, href: to(`/claims/${row.claim_id}/`) },
+export const claimRow = (row: ClaimOf, { words, to }: Here) => [
+	{ text: spoken(row, 'claim', words), href: to(`/claims/${row.claim_id}/`) },
 	verdictText(row.verdict, words),
 ];
 

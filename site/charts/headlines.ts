@@ -1,3 +1,4 @@
+import { spoken } from '../spoken.ts';
 import type { Chart, Document, Point } from '../chart.ts';
 import { factorAxis } from '../factor-axis.ts';
 import { change, count, dayOrMonth, type Num } from '../format.ts';
@@ -137,7 +138,7 @@ order by stated_day, event_id`,
 } satisfies Chart<Rows, Headline>;
 
 const part = (value: Num | null) => (value === null ? '' : change(value, 1));
-const nameOf = (point: Headline, words: Words) => (words.lang === 'zh' && point.what_zh ? point.what_zh : point.what);
+const nameOf = (point: Headline, words: Words) => spoken(point, 'what', words);
 const endText = (point: Headline, words: Words) =>
 	point.cells === null || point.hits === null
 		? words('headlines.not-audited')
