@@ -144,7 +144,6 @@ export async function makePublication(folder: string, made: MadeRows): Promise<v
 				files: { en: { ...facts, path: 'notebooks/made.md' }, zh: { ...facts, path: 'notebooks/zh/made.md' } },
 			},
 		],
-		chinese: {},
 		lists: [{ ...facts, path: 'ids.csv', sentence: 'One made id.', sentence_zh: '一个虚构标识。' }],
 		changelog: { ...facts, path: 'CHANGELOG.md' },
 		formulas: [{ method: 'made', name: 'half', text: 'Half of a <script>made</script> number.' }],
