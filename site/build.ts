@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { copy, keepSite, keyOf } from './kept.ts';
+import { copy, keepSite, keyOf, moveInto } from './kept.ts';
 import { writeListing } from './listing.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -55,7 +55,7 @@ async function drawn(project: string, data: string, out: string, shelf: string, 
 			),
 		);
 		const site = join(work, 'site');
-		for (const half of halves) await copy(join(work, `half-${half}`), site);
+		for (const half of halves) await moveInto(join(work, `half-${half}`), site);
 		await writeListing(site);
 		const pages = await putIn(site, out);
 		if (key) await keepSite(shelf, key, site);

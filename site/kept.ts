@@ -40,6 +40,17 @@ export async function keyOf(project: string, data: string): Promise<string> {
 export const copy = (from: string, to: string): Promise<void> =>
 	cp(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
 
+/** Moves what a folder holds into another on the same disk, file by file only where both have a folder of that name. */
+export async function moveInto(from: string, to: string): Promise<void> {
+	await mkdir(to, { recursive: true });
+	const there = new Set(await readdir(to));
+	for (const entry of await readdir(from, { withFileTypes: true })) {
+		const [old, own] = [join(from, entry.name), join(to, entry.name)];
+		if (entry.isDirectory() && there.has(entry.name)) await moveInto(old, own);
+		else await rename(old, own);
+	}
+}
+
 /** Keeps a drawn site as the last one: no other stays. */
 export async function keepSite(shelf: string, key: string, site: string): Promise<void> {
 	await mkdir(shelf, { recursive: true });

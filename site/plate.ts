@@ -57,24 +57,27 @@ async function footOf(marts: readonly string[], lang: Lang): Promise<Pick<Plate,
 	};
 }
 
-/** Things whose page has a picture of its own (site.md 6). */
-const pictured: readonly Entity[] = ['model', 'event'];
+/**
+ * Things whose page has a picture of its own, and the chart without which it has none: some four hundred a language. A
+ * picture of every model would take as long as all pages together (site.md 6).
+ */
+const pictured: Partial<Record<Entity, string | null>> = { model: 'model-tokens', event: null };
 
-/** Of the drawings that the page of a thing shows the first two: a thousand pictures of all would take as long as all else. */
+/** Of the drawings that the page of a thing shows the first two; none where the one that it must have is not drawn. */
 async function drawingsOf(of: Entity, entity: string, lang: Lang) {
 	const own = charts.filter(chart => chart.of === of);
 	const figures = await Promise.all(own.map(({ id }) => figureOf({ id, entity }, lang)));
-	return own
-		.flatMap((chart, index) => {
-			const { title, subtitle = '', svg } = figures[index] ?? {};
-			return title !== undefined && svg ? [{ chart, title, subtitle, svg: svg.wide }] : [];
-		})
-		.slice(0, 2);
+	const drawn = own.flatMap((chart, index) => {
+		const { title, subtitle = '', svg } = figures[index] ?? {};
+		return title !== undefined && svg ? [{ chart, title, subtitle, svg: svg.wide }] : [];
+	});
+	const needed = pictured[of];
+	return needed === null || drawn.some(({ chart }) => chart.id === needed) ? drawn.slice(0, 2) : [];
 }
 
 /** The address of the picture of the page of a thing, without the site's own; undefined where it has none. */
 export async function entityPngOf(of: Entity, id: string, lang: Lang): Promise<string | undefined> {
-	if (!pictured.includes(of) || !canDraw(lang)) return undefined;
+	if (pictured[of] === undefined || !canDraw(lang)) return undefined;
 	return (await drawingsOf(of, id, lang)).length > 0
 		? `${lang === 'en' ? '' : `/${lang}`}/${folders[of]}/${id}.png`
 		: undefined;
