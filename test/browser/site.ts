@@ -16,10 +16,10 @@ export function pagesOf(folder: string): string[] {
 		.sort();
 }
 
-/** The kind of a page: its folder and how deep it lies, each language and the frames apart. */
+/** The kind of a page: its folder and how deep it lies, each language apart. */
 export function kindOf(path: string): string {
 	const parts = path.split('/').filter(Boolean);
-	const at = parts.filter(part => part === 'zh' || part === 'embed').length;
+	const at = parts[0] === 'zh' ? 1 : 0;
 	return `${parts.slice(0, at + 1).join('/')}/${parts.length}`;
 }
 
