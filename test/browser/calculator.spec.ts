@@ -19,12 +19,12 @@ test.describe('the calculator', () => {
 		const cold = await page.locator('output').innerText();
 		expect(cold).not.toBe(computed);
 		await page.goBack();
-		expect(await page.locator('output').innerText()).toBe(computed);
+		await expect.poll(() => page.locator('output').innerText()).toBe(computed);
 		await page.goto('/agents/agent-90/?cache=0&nothing=1');
 		expect(await page.locator('output').innerText()).toBe(cold);
 		await page.locator('a[data-twin]').first().click();
-		expect(page.url()).toMatch(/\/zh\/agents\/agent-90\/\?cache=0&nothing=1$/);
-		expect(await page.inputValue('input[name=cache]')).toBe('0');
+		await expect(page).toHaveURL(/\/zh\/agents\/agent-90\/\?cache=0&nothing=1$/);
+		await expect(page.locator('input[name=cache]')).toHaveValue('0');
 	});
 
 	test('says when a field is out of its range', async ({ page }) => {
@@ -40,7 +40,7 @@ test.describe('without script', () => {
 		await page.goto('/agents/');
 		await expect(page.locator('output')).toContainText('needs a price ratio of');
 		await page.click('form.calculator button');
-		expect(page.url()).toContain('#presets');
+		await expect(page).toHaveURL(/#presets$/);
 		await page.click('#presets a');
 		await expect(page.locator('h1')).toHaveText('A chat of 30k tokens');
 	});
