@@ -45,8 +45,8 @@ async function runsOf(url: string): Promise<Result[]> {
 	try {
 		while (runs.length < 3) {
 			// Only times differ from run to run: what is not a time is looked at once.
-			const only: Flags = runs.length ? { onlyCategories: ['performance'] } : {};
-			const run = await lighthouse(url, { port, logLevel: 'error', ...only });
+			const wanted: Flags = runs.length ? { onlyCategories: ['performance'] } : {};
+			const run = await lighthouse(url, { port, logLevel: 'error', ...wanted });
 			if (!run || run.lhr.runtimeError)
 				throw new Error(`lighthouse: no result: ${url}: ${run?.lhr.runtimeError?.message ?? 'nothing said'}`);
 			runs.push(run.lhr);
